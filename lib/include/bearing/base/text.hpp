@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bearing {
+
+/// ASCII white space removed at both ends.
+std::string_view trim(std::string_view text);
+
+/// Parts between separators, trimmed; empty parts are left out.
+std::vector<std::string> split_list(std::string_view text, char separator = ';');
+
+/// A-Z to a-z; other bytes as they are. For codes and keywords, not for names (those fold in gazetteer/).
+std::string ascii_lower(std::string_view text);
+
+/// The whole text as a finite number in the C locale, or nothing.
+std::optional<double> parse_number(std::string_view text);
+
+/// The whole text as a whole number, or nothing.
+std::optional<long long> parse_integer(std::string_view text);
+
+std::string join(const std::vector<std::string>& parts, std::string_view separator);
+
+/// "3 incidents", "1 incident": the count with its noun, plural by adding s.
+std::string counted(std::size_t count, std::string_view noun);
+
+}  // namespace bearing

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "bearing/geo/layer.hpp"
+#include "bearing/incident/footprint.hpp"
+
+namespace bearing {
+
+/// A named place. Disputed places keep every name with its language and side.
+struct Place {
+    std::string id;       ///< "bearing:stepanakert", "geonames:616062"
+    std::string name;     ///< default name, neutral English where there is one
+    LonLat point;
+    std::string feature;  ///< GeoNames feature code: PPL, PPLC, ADM1, ADM2, RGN, STM, LK, MT, PCLI, …
+    std::string country;  ///< ISO 3166-1 alpha-2 under the default worldview
+    std::string admin1;   ///< name of the first-order division
+    std::int64_t population = 0;  ///< 0 if unknown
+    Precision precision = Precision::town;
+    double radius_m = 0;
+    std::string confidence;  ///< "high", "medium", "low": how far the point can be trusted
+    std::vector<Name> names;
+};
+
+/// How a query met a name, best first.
+enum class MatchTier { exact, folded, transliterated, fuzzy, relative, coordinates };
+std::string_view to_string(MatchTier tier);
+
+/// One answer to a place query.
+struct Candidate {
+    Place place;
+    std::string matched;  ///< the name that was met, as the gazetteer spells it
+    MatchTier tier = MatchTier::exact;
+    Footprint footprint;
+    double score = 0;     ///< 0..1, tier first, then importance, then the hints of the query
+    std::string reason;   ///< in words: "exact name; in Armenia as asked; 55,000 people"
+};
+
+}  // namespace bearing

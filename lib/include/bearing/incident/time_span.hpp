@@ -1,0 +1,32 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "bearing/geo/day.hpp"
+
+namespace bearing {
+
+/// How closely a time is known. "days" is an interval of a few days stated as such.
+enum class TimePrecision { day, days, week, month, season, year, unknown };
+
+/// When something happened: at some time from `first` to `last`, both included, or all through it.
+struct TimeSpan {
+    Day first{};
+    Day last{};
+    TimePrecision precision = TimePrecision::day;
+    std::optional<int> first_minute;        ///< minutes after midnight on `first`, local time
+    std::optional<int> last_minute;         ///< on `last`
+    std::optional<int> utc_offset_minutes;  ///< of these times of day
+
+    bool operator==(const TimeSpan&) const = default;
+};
+
+std::string to_string(TimePrecision precision);
+std::optional<TimePrecision> parse_time_precision(std::string_view code);
+
+/// "2020-10-03", "2020-10-03 to 2020-10-04".
+std::string to_string(const TimeSpan& span);
+
+}  // namespace bearing

@@ -1,0 +1,76 @@
+#include "bearing/base/data_files.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <system_error>
+
+#include "bearing/base/error.hpp"
+
+namespace bearing {
+namespace fs = std::filesystem;
+namespace {
+
+std::optional<fs::path> from_environment(const char* name) {
+    const char* value = std::getenv(name);
+    if (value == nullptr || *value == '\0') return std::nullopt;
+    return fs::path(value);
+}
+
+fs::path user_folder(const char* xdg_variable, const char* below_home) {
+    if (const auto xdg = from_environment(xdg_variable)) return *xdg / "bearing";
+    if (const auto home = from_environment("HOME")) return *home / below_home / "bearing";
+    return fs::temp_directory_path() / "bearing";
+}
+
+std::optional<fs::path> program_share_folder() {
+    std::error_code error;
+    const fs::path program = fs::read_symlink("/proc/self/exe", error);
+    if (error) return std::nullopt;
+    return program.parent_path().parent_path() / "share" / "bearing";
+}
+
+}  // namespace
+
+std::vector<fs::path> data_folders() {
+    std::vector<fs::path> folders;
+    if (const auto chosen = from_environment("BEARING_DATA")) folders.push_back(*chosen);
+    folders.emplace_back(BEARING_SOURCE_DATA);
+    if (const auto share = program_share_folder()) folders.push_back(*share);
+    folders.emplace_back(BEARING_INSTALL_DATA);
+    return folders;
+}
+
+fs::path data_file(const std::string& relative) {
+    std::string searched;
+    for (const auto& folder : data_folders()) {
+        std::error_code error;
+        if (fs::exists(folder / relative, error)) return folder / relative;
+        searched += (searched.empty() ? "" : ", ") + folder.string();
+    }
+    throw MissingDataError(fmt::format("Bearing's table {} was not found in {}; install Bearing again or set "
+                                       "BEARING_DATA to its geodata folder",
+                                       relative, searched));
+}
+
+fs::path user_basemap_path() {
+    if (const auto chosen = from_environment("BEARING_BASEMAP")) return *chosen;
+    return user_folder("XDG_DATA_HOME", ".local/share") / "basemap.gpkg";
+}
+
+std::optional<fs::path> find_basemap() {
+    std::vector<fs::path> places{user_basemap_path()};
+    if (!from_environment("BEARING_BASEMAP")) {
+        places.push_back(fs::path(BEARING_BUILD_DATA) / "basemap.gpkg");
+        for (const auto& folder : data_folders()) places.push_back(folder / "basemap.gpkg");
+    }
+    for (const auto& place : places) {
+        std::error_code error;
+        if (fs::is_regular_file(place, error)) return place;
+    }
+    return std::nullopt;
+}
+
+fs::path user_config_folder() { return user_folder("XDG_CONFIG_HOME", ".config"); }
+
+}  // namespace bearing

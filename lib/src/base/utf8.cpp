@@ -1,0 +1,86 @@
+#include "bearing/base/utf8.hpp"
+
+#include <cstdint>
+
+namespace bearing {
+namespace {
+
+constexpr char32_t kReplacement = 0xFFFD;
+
+struct Decoded {
+    char32_t code_point = kReplacement;
+    std::size_t length = 1;
+    bool valid = false;
+};
+
+bool is_scalar(char32_t c) { return c <= 0x10FFFF && (c < 0xD800 || c > 0xDFFF); }
+
+Decoded decode_at(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
+    const std::uint8_t lead = byte(at);
+    if (lead < 0x80) return {lead, 1, true};
+    const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0;
+    if (length == 0 || lead > 0xF4 || at + length > text.size()) return {};
+    char32_t c = lead & (0xFF >> (length + 1));
+    for (std::size_t i = 1; i < length; ++i) {
+        if ((byte(at + i) & 0xC0) != 0x80) return {};
+        c = (c << 6) | (byte(at + i) & 0x3F);
+    }
+    constexpr char32_t kLeast[] = {0, 0, 0x80, 0x800, 0x10000};
+    if (c < kLeast[length] || !is_scalar(c)) return {};
+    return {c, length, true};
+}
+
+}  // namespace
+
+bool is_valid_utf8(std::string_view bytes) {
+    for (std::size_t i = 0; i < bytes.size();) {
+        const Decoded d = decode_at(bytes, i);
+        if (!d.valid) return false;
+        i += d.length;
+    }
+    return true;
+}
+
+std::u32string to_utf32(std::string_view utf8) {
+    std::u32string out;
+    out.reserve(utf8.size());
+    for (std::size_t i = 0; i < utf8.size();) {
+        const Decoded d = decode_at(utf8, i);
+        out.push_back(d.code_point);
+        i += d.length;
+    }
+    return out;
+}
+
+void append_utf8(std::string& out, char32_t c) {
+    if (!is_scalar(c)) c = kReplacement;
+    if (c < 0x80) {
+        out += static_cast<char>(c);
+    } else if (c < 0x800) {
+        out += static_cast<char>(0xC0 | (c >> 6));
+        out += static_cast<char>(0x80 | (c & 0x3F));
+    } else if (c < 0x10000) {
+        out += static_cast<char>(0xE0 | (c >> 12));
+        out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
+        out += static_cast<char>(0x80 | (c & 0x3F));
+    } else {
+        out += static_cast<char>(0xF0 | (c >> 18));
+        out += static_cast<char>(0x80 | ((c >> 12) & 0x3F));
+        out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
+        out += static_cast<char>(0x80 | (c & 0x3F));
+    }
+}
+
+std::string to_utf8(std::u32string_view code_points) {
+    std::string out;
+    out.reserve(code_points.size());
+    for (const char32_t c : code_points) append_utf8(out, c);
+    return out;
+}
+
+std::string sanitize_utf8(std::string_view bytes) {
+    return is_valid_utf8(bytes) ? std::string(bytes) : to_utf8(to_utf32(bytes));
+}
+
+}  // namespace bearing
