@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "bearing/incident/actor.hpp"
 #include "bearing/incident/claim.hpp"
 #include "bearing/incident/footprint.hpp"
 
@@ -67,10 +68,11 @@ struct Incident {
 /// and none is later.
 Count summarize_casualties(const std::vector<Claim>& claims, Count Claim::* figure);
 
-/// True if some claim denies what another alleges, or claims accuse different actors.
-bool is_contested(const Incident& incident);
+/// True if some claim denies what another alleges, or claims accuse actors of whom neither belongs to the
+/// other.
+bool is_contested(const Incident& incident, const ActorTable& actors = ActorTable::bundled());
 
 /// True if someone is accused and nobody denies it or accuses another.
-bool is_uncontested(const Incident& incident);
+bool is_uncontested(const Incident& incident, const ActorTable& actors = ActorTable::bundled());
 
 }  // namespace bearing
