@@ -29,4 +29,13 @@ std::string to_hex(Color color);
 /// The grey of the same relative luminance (Rec. 709 weights, linear light).
 Color to_grey(Color color);
 
+/// Relative luminance 0..1 of WCAG 2 (sRGB, Rec. 709 weights); alpha plays no part.
+double relative_luminance(Color color);
+
+/// Contrast ratio of WCAG 2, 1..21.
+double contrast_ratio(Color a, Color b);
+
+/// From a (0) to b (1), channel by channel.
+Color mix(Color a, Color b, double share_of_b);
+
 }  // namespace bearing

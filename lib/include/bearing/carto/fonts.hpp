@@ -15,8 +15,8 @@ using FontId = std::uint16_t;
 enum class FontWeight { regular, bold };
 enum class FontSlant { upright, italic };
 
-/// One glyph of a shaped run; x and y are offsets of its origin from the text's origin, y down, in the units
-/// of the font size.
+/// One glyph of a shaped run; x and y are offsets of its origin from the text's origin, y down, in scene units
+/// (the unit of the text's size).
 struct PlacedGlyph {
     std::uint32_t glyph = 0;
     float x = 0;
@@ -51,10 +51,13 @@ struct GlyphOutline {
 /// DejaVu Sans; the files come from the system (Debian: fonts-noto-core). Thread-safe.
 class FontSet {
   public:
-    /// Finds the files in $BEARING_FONTS and the system's font folders. Throws MissingDataError naming the
-    /// package to install if there is no usable font.
+    /// Finds the files in $BEARING_FONTS (folders separated by ':') and the system's font folders. Throws
+    /// MissingDataError naming the package to install if there is no usable font.
     static std::shared_ptr<const FontSet> system();
 
+    /// Files of each style, the main font first, then those to fall back on. Bold and italic text falls back
+    /// on the regular files. Throws MissingDataError if `regular` is empty, FileError or FormatError if a file
+    /// is no font.
     explicit FontSet(std::vector<std::filesystem::path> regular, std::vector<std::filesystem::path> bold,
                      std::vector<std::filesystem::path> italic);
     ~FontSet();
@@ -68,6 +71,7 @@ class FontSet {
 
     const std::filesystem::path& file(FontId font) const;
     std::string family(FontId font) const;
+    /// Unhinted; empty for a glyph without ink.
     GlyphOutline outline(FontId font, std::uint32_t glyph) const;
     std::size_t size() const;
 
@@ -75,5 +79,13 @@ class FontSet {
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
+
+/// The same text with `tracking` scene units more after each cluster but the last. Joined scripts (Arabic)
+/// would break apart: their text is returned as it is.
+ShapedText with_tracking(ShapedText text, double tracking);
+
+/// Capital letters of Latin, Greek, Cyrillic and Armenian text for display; other letters (Georgian among them,
+/// which is not set in capitals) stay. `language` "az" or "tr" gives i its dotted capital.
+std::string to_capitals(std::string_view utf8, std::string_view language = {});
 
 }  // namespace bearing

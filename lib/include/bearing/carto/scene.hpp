@@ -79,6 +79,8 @@ struct SceneItem {
     std::variant<PathItem, TextItem> shape;
     /// Index of the incident in the dataset that it belongs to; hit_test answers with it.
     std::optional<std::uint32_t> incident;
+    /// The others, where one symbol stands for several incidents (at one place); ascending.
+    std::vector<std::uint32_t> more_incidents;
     /// In words, for to_text and alt text: "Stepanakert, 3-4 October 2020, contested". May be empty.
     std::string description;
 };
