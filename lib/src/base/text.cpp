@@ -1,7 +1,10 @@
 #include "bearing/base/text.hpp"
 
 #include <charconv>
+#include <cctype>
 #include <cmath>
+
+#include "bearing/base/utf8.hpp"
 
 namespace bearing {
 
@@ -27,6 +30,47 @@ std::string ascii_lower(std::string_view text) {
     for (char& c : out)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     return out;
+}
+
+namespace {
+
+char32_t simple_lower(char32_t c) {
+    const auto within = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
+    if (within('A', 'Z') || (within(0xC0, 0xDE) && c != 0xD7)) return c + 0x20;
+    if (c == 0x130) return 'i';
+    if (c == 0x178) return 0xFF;
+    if (within(0x100, 0x137) || within(0x14A, 0x177) || within(0x460, 0x481) || within(0x48A, 0x4BF) ||
+        within(0x4D0, 0x52F))
+        return c | 1;
+    if (within(0x139, 0x148) || within(0x179, 0x17E)) return c + (c & 1);
+    if (c == 0x18F) return 0x259;  // schwa
+    if (within(0x391, 0x3A9) || within(0x410, 0x42F)) return c + 0x20;
+    if (within(0x400, 0x40F)) return c + 0x50;
+    if (within(0x531, 0x556)) return c + 0x30;
+    return c;
+}
+
+bool is_word_byte(char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || (static_cast<unsigned char>(c) & 0x80) != 0;
+}
+
+}  // namespace
+
+std::string simple_lower(std::string_view utf8) {
+    std::string out;
+    out.reserve(utf8.size());
+    for (const char32_t c : to_utf32(utf8)) append_utf8(out, simple_lower(c));
+    return out;
+}
+
+bool contains_words(std::string_view text, std::string_view words) {
+    for (auto at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1)) {
+        auto end = at + words.size();
+        if (end < text.size() && text[end] == 's') ++end;
+        if ((at == 0 || !is_word_byte(text[at - 1])) && (end == text.size() || !is_word_byte(text[end])))
+            return true;
+    }
+    return false;
 }
 
 namespace {

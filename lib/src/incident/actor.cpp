@@ -84,6 +84,18 @@ bool ActorTable::belongs_to(std::string_view name, std::string_view ancestor) co
     return false;
 }
 
+std::string ActorTable::canonical(std::string_view name) const {
+    const Actor* actor = find(name);
+    return actor != nullptr ? actor->name : std::string(trim(name));
+}
+
+std::string ActorTable::root_of(std::string_view name) const {
+    std::set<std::string_view> seen;
+    const Actor* top = find(name);
+    for (const Actor* a = top; a != nullptr && seen.insert(a->id).second; a = by_id(a->parent)) top = a;
+    return top != nullptr ? top->name : std::string(trim(name));
+}
+
 std::string ActorTable::country_of(std::string_view name) const {
     std::set<std::string_view> seen;
     for (const Actor* a = find(name); a != nullptr && seen.insert(a->id).second; a = by_id(a->parent))

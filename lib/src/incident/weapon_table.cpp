@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 
 #include "bearing/base/csv.hpp"
 #include "bearing/base/data_files.hpp"
@@ -11,25 +10,6 @@
 #include "bearing/base/text.hpp"
 
 namespace bearing {
-namespace {
-
-bool is_word_byte(char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 || (static_cast<unsigned char>(c) & 0x80) != 0;
-}
-
-/// Whole words only; a plural s may follow.
-bool holds_words(std::string_view text, std::string_view words) {
-    for (auto at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1)) {
-        auto end = at + words.size();
-        if (end < text.size() && text[end] == 's') ++end;
-        if ((at == 0 || !is_word_byte(text[at - 1])) && (end == text.size() || !is_word_byte(text[end])))
-            return true;
-    }
-    return false;
-}
-
-}  // namespace
-
 WeaponTable::WeaponTable(std::vector<WeaponName> weapons) : weapons_(std::move(weapons)) {}
 
 WeaponTable WeaponTable::read(const std::filesystem::path& path) {
@@ -55,9 +35,9 @@ std::vector<WeaponClass> WeaponTable::classes_in(std::string_view text) const {
     const std::string lower = ascii_lower(text);
     std::vector<WeaponClass> found;
     for (const auto& weapon : weapons_) {
-        const bool named = holds_words(lower, ascii_lower(weapon.name)) ||
+        const bool named = contains_words(lower, ascii_lower(weapon.name)) ||
                            std::any_of(weapon.aliases.begin(), weapon.aliases.end(), [&](const auto& alias) {
-                               return holds_words(lower, ascii_lower(alias));
+                               return contains_words(lower, ascii_lower(alias));
                            });
         if (named) found.push_back(weapon.weapon_class);
     }

@@ -16,6 +16,13 @@ std::vector<std::string> split_list(std::string_view text, char separator = ';')
 /// A-Z to a-z; other bytes as they are. For codes and keywords, not for names (those fold in gazetteer/).
 std::string ascii_lower(std::string_view text);
 
+/// Lower case of UTF-8 text by simple case pairs of Latin, Greek, Cyrillic and Armenian; other letters stay.
+/// For searching text; names are compared by gazetteer/, which knows languages.
+std::string simple_lower(std::string_view utf8);
+
+/// True if `words` occur in `text` as whole words; a plural s may follow. Bytes above 127 count as letters.
+bool contains_words(std::string_view text, std::string_view words);
+
 /// The whole text as a finite number in the C locale, or nothing.
 std::optional<double> parse_number(std::string_view text);
 

@@ -37,6 +37,10 @@ class ActorTable {
     /// True if `name` is `ancestor` or belongs to it. Unknown names belong to themselves only. A name that
     /// joins several with " / " or " and " belongs to each.
     bool belongs_to(std::string_view name, std::string_view ancestor) const;
+    /// The table's own name for it; `name` itself if it is unknown.
+    std::string canonical(std::string_view name) const;
+    /// Name of the actor at the top of its line: two claimants with one root are not independent.
+    std::string root_of(std::string_view name) const;
     /// Its country or its nearest ancestor's, "" if none.
     std::string country_of(std::string_view name) const;
 
