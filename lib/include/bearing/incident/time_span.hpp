@@ -26,6 +26,12 @@ struct TimeSpan {
 std::string to_string(TimePrecision precision);
 std::optional<TimePrecision> parse_time_precision(std::string_view code);
 
+/// ISO 8601, as short as it is exact: "2020-10-03", "2020-10", "2020", "2020-10-03/2020-10-04". Times of day
+/// are left out.
+std::string to_iso(const TimeSpan& span);
+/// From the same forms; nothing for anything else.
+std::optional<TimeSpan> parse_time_span(std::string_view iso);
+
 /// "2020-10-03", "2020-10-03 to 2020-10-04".
 std::string to_string(const TimeSpan& span);
 

@@ -1,0 +1,352 @@
+#include "bearing/io/incident_json.hpp"
+
+#include <fmt/format.h>
+
+#include "bearing/base/error.hpp"
+
+namespace bearing {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+template <class T>
+Json optional_json(const std::optional<T>& value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
+Json span_json(const std::optional<TextSpan>& span) { return span ? to_json(*span) : Json(nullptr); }
+
+Json day_json(const std::optional<Day>& day) { return day ? Json(to_string(*day)) : Json(nullptr); }
+
+Json count_json(const Count& count) {
+    return {{"low", optional_json(count.low)},
+            {"best", optional_json(count.best)},
+            {"high", optional_json(count.high)}};
+}
+
+Json weapons_json(const std::vector<Weapon>& weapons) {
+    Json array = Json::array();
+    for (const auto& weapon : weapons)
+        array.push_back({{"class", code(weapon.weapon_class)}, {"name", weapon.name}, {"span", span_json(weapon.span)}});
+    return array;
+}
+
+Json time_json(const TimeSpan& span) {
+    Json json{{"first", to_string(span.first)},
+              {"last", to_string(span.last)},
+              {"precision", to_string(span.precision)}};
+    if (span.first_minute) json["first_minute"] = *span.first_minute;
+    if (span.last_minute) json["last_minute"] = *span.last_minute;
+    if (span.utc_offset_minutes) json["utc_offset_minutes"] = *span.utc_offset_minutes;
+    return json;
+}
+
+Json when_json(const std::optional<Occurrence>& when) {
+    if (!when) return nullptr;
+    Json json = time_json(when->span);
+    json["text"] = when->text;
+    json["span"] = span_json(when->text_span);
+    return json;
+}
+
+Json ring_json(const Ring& ring) {
+    Json array = Json::array();
+    for (const LonLat p : ring) array.push_back({p.lon, p.lat});
+    return array;
+}
+
+Json area_json(const MultiPolygon& area) {
+    Json polygons = Json::array();
+    for (const auto& polygon : area) {
+        Json rings = Json::array({ring_json(polygon.outer)});
+        for (const auto& hole : polygon.holes) rings.push_back(ring_json(hole));
+        polygons.push_back(std::move(rings));
+    }
+    return {{"type", "MultiPolygon"}, {"coordinates", std::move(polygons)}};
+}
+
+Json where_json(const std::optional<Location>& where) {
+    if (!where) return nullptr;
+    Json candidates = Json::array();
+    for (const auto& c : where->candidates)
+        candidates.push_back({{"name", c.name},
+                              {"lat", c.point.lat},
+                              {"lon", c.point.lon},
+                              {"score", c.score},
+                              {"reason", c.reason}});
+    Json json{{"name", where->name},
+              {"lat", where->footprint.point.lat},
+              {"lon", where->footprint.point.lon},
+              {"precision", to_string(where->footprint.precision)},
+              {"radius_m", where->footprint.radius_m},
+              {"place_id", where->place_id},
+              {"country", where->country},
+              {"admin", where->admin},
+              {"text", where->text},
+              {"span", span_json(where->span)},
+              {"candidates", std::move(candidates)}};
+    if (!where->footprint.area.empty()) json["area"] = area_json(where->footprint.area);
+    return json;
+}
+
+Json source_json(const Source& source) {
+    return {{"publisher", source.publisher},
+            {"title", source.title},
+            {"url", source.url},
+            {"date", day_json(source.date)},
+            {"sha256", source.sha256}};
+}
+
+/// null, or one day, or an interval: claims are mostly dated to the day.
+Json claim_date_json(const std::optional<TimeSpan>& date) {
+    if (!date) return nullptr;
+    if (date->first == date->last && date->precision == TimePrecision::day) return to_string(date->first);
+    return time_json(*date);
+}
+
+Json claim_json(const Claim& claim) {
+    return {{"claimant", claim.claimant},
+            {"stance", to_string(claim.stance)},
+            {"actor", claim.actor},
+            {"actor_country", claim.actor_country},
+            {"basis", claim.basis},
+            {"hedge", claim.hedge},
+            {"date", claim_date_json(claim.date)},
+            {"weapons", weapons_json(claim.weapons)},
+            {"killed", claim.killed.known() ? count_json(claim.killed) : Json(nullptr)},
+            {"injured", claim.injured.known() ? count_json(claim.injured) : Json(nullptr)},
+            {"source", source_json(claim.source)},
+            {"span", span_json(claim.span)},
+            {"note", claim.note}};
+}
+
+// --- reading ---------------------------------------------------------------------------------------------
+
+const Json& null_json() {
+    static const Json null;
+    return null;
+}
+
+/// The value of a key; null if it is absent.
+const Json& get(const Json& json, const char* key) {
+    if (!json.is_object()) return null_json();
+    const auto found = json.find(key);
+    return found == json.end() ? null_json() : *found;
+}
+
+[[noreturn]] void impossible(const char* key, const Json& value) {
+    throw FormatError(fmt::format("{}: {} is not possible here", key, value.dump().substr(0, 60)));
+}
+
+std::string text_of(const Json& json, const char* key) {
+    const Json& value = get(json, key);
+    if (value.is_null()) return {};
+    if (!value.is_string()) impossible(key, value);
+    return value.get<std::string>();
+}
+
+std::optional<double> number_of(const Json& json, const char* key) {
+    const Json& value = get(json, key);
+    if (value.is_null()) return std::nullopt;
+    if (!value.is_number()) impossible(key, value);
+    return value.get<double>();
+}
+
+std::optional<int> integer_of(const Json& json, const char* key) {
+    const Json& value = get(json, key);
+    if (value.is_null()) return std::nullopt;
+    if (!value.is_number_integer()) impossible(key, value);
+    return value.get<int>();
+}
+
+std::optional<TextSpan> span_of(const Json& json, const char* key) {
+    const Json& value = get(json, key);
+    if (value.is_null()) return std::nullopt;
+    if (!value.is_array() || value.size() != 2 || !value[0].is_number_unsigned() || !value[1].is_number_unsigned())
+        impossible(key, value);
+    return TextSpan{value[0].get<std::size_t>(), value[1].get<std::size_t>()};
+}
+
+std::optional<Day> day_of(const Json& json, const char* key) {
+    const std::string text = text_of(json, key);
+    if (text.empty()) return std::nullopt;
+    const auto day = parse_day(text);
+    if (!day) impossible(key, get(json, key));
+    return day;
+}
+
+template <class T>
+T code_of(const Json& json, const char* key, std::optional<T> (*parse)(std::string_view), T if_absent) {
+    const std::string text = text_of(json, key);
+    if (text.empty()) return if_absent;
+    const auto value = parse(text);
+    if (!value) impossible(key, get(json, key));
+    return *value;
+}
+
+Count count_of(const Json& json) {
+    return {integer_of(json, "low"), integer_of(json, "best"), integer_of(json, "high")};
+}
+
+std::vector<Weapon> weapons_of(const Json& json) {
+    std::vector<Weapon> weapons;
+    for (const Json& weapon : get(json, "weapons"))
+        weapons.push_back({code_of(weapon, "class", parse_weapon_class, WeaponClass::unknown),
+                           text_of(weapon, "name"), span_of(weapon, "span")});
+    return weapons;
+}
+
+TimeSpan time_of(const Json& json) {
+    TimeSpan span;
+    const auto first = day_of(json, "first");
+    const auto last = day_of(json, "last");
+    if (!first || !last || *last < *first) impossible("when", json);
+    span.first = *first;
+    span.last = *last;
+    span.precision = code_of(json, "precision", parse_time_precision, TimePrecision::day);
+    span.first_minute = integer_of(json, "first_minute");
+    span.last_minute = integer_of(json, "last_minute");
+    span.utc_offset_minutes = integer_of(json, "utc_offset_minutes");
+    return span;
+}
+
+Ring ring_of(const Json& json) {
+    Ring ring;
+    for (const Json& p : json) {
+        if (!p.is_array() || p.size() < 2 || !p[0].is_number() || !p[1].is_number()) impossible("area", p);
+        ring.push_back({p[0].get<double>(), p[1].get<double>()});
+        if (!is_valid(ring.back())) impossible("area", p);
+    }
+    return ring;
+}
+
+MultiPolygon area_of(const Json& json) {
+    MultiPolygon area;
+    for (const Json& polygon : get(json, "coordinates")) {
+        Polygon out;
+        for (std::size_t i = 0; i < polygon.size(); ++i) {
+            if (i == 0) out.outer = ring_of(polygon[i]);
+            else out.holes.push_back(ring_of(polygon[i]));
+        }
+        area.push_back(std::move(out));
+    }
+    return area;
+}
+
+std::optional<Location> where_of(const Json& json) {
+    if (json.is_null()) return std::nullopt;
+    Location where;
+    const auto lat = number_of(json, "lat");
+    const auto lon = number_of(json, "lon");
+    if (!lat || !lon) throw FormatError("where: lat and lon are both needed");
+    where.footprint.point = {*lon, *lat};
+    if (!is_valid(where.footprint.point)) impossible("where", json);
+    where.footprint.precision = code_of(json, "precision", parse_precision, Precision::town);
+    where.footprint.radius_m =
+        number_of(json, "radius_m").value_or(default_radius_m(where.footprint.precision));
+    where.footprint.area = area_of(get(json, "area"));
+    where.name = text_of(json, "name");
+    where.place_id = text_of(json, "place_id");
+    where.country = text_of(json, "country");
+    where.admin = text_of(json, "admin");
+    where.text = text_of(json, "text");
+    where.span = span_of(json, "span");
+    for (const Json& c : get(json, "candidates"))
+        where.candidates.push_back({text_of(c, "name"),
+                                    {number_of(c, "lon").value_or(0), number_of(c, "lat").value_or(0)},
+                                    number_of(c, "score").value_or(0),
+                                    text_of(c, "reason")});
+    return where;
+}
+
+std::optional<Occurrence> when_of(const Json& json) {
+    if (json.is_null()) return std::nullopt;
+    return Occurrence{time_of(json), text_of(json, "text"), span_of(json, "span")};
+}
+
+std::optional<TimeSpan> claim_date_of(const Json& json) {
+    const Json& value = get(json, "date");
+    if (value.is_object()) return time_of(value);
+    const auto day = day_of(json, "date");
+    if (!day) return std::nullopt;
+    return TimeSpan{*day, *day, TimePrecision::day, {}, {}, {}};
+}
+
+Claim claim_of(const Json& json) {
+    Claim claim;
+    claim.claimant = text_of(json, "claimant");
+    claim.stance = code_of(json, "stance", parse_stance, Stance::reports);
+    claim.actor = text_of(json, "actor");
+    claim.actor_country = text_of(json, "actor_country");
+    claim.basis = text_of(json, "basis");
+    claim.hedge = text_of(json, "hedge");
+    claim.date = claim_date_of(json);
+    claim.weapons = weapons_of(json);
+    claim.killed = count_of(get(json, "killed"));
+    claim.injured = count_of(get(json, "injured"));
+    const Json& source = get(json, "source");
+    claim.source = {text_of(source, "publisher"), text_of(source, "title"), text_of(source, "url"),
+                    day_of(source, "date"), text_of(source, "sha256")};
+    claim.span = span_of(json, "span");
+    claim.note = text_of(json, "note");
+    return claim;
+}
+
+}  // namespace
+
+Json to_json(const TextSpan& span) { return Json::array({span.begin, span.end}); }
+
+Json to_json(const Issue& issue) {
+    static constexpr const char* kSeverities[] = {"info", "warning", "error"};
+    return {{"file", issue.file},
+            {"line", issue.line},
+            {"field", issue.field},
+            {"severity", kSeverities[static_cast<int>(issue.severity)]},
+            {"message", issue.message}};
+}
+
+Json to_json(const Incident& incident) {
+    Json claims = Json::array();
+    for (const auto& claim : incident.claims) claims.push_back(claim_json(claim));
+    Json json{{"id", incident.id}};
+    if (!incident.source_id.empty()) json["source_id"] = incident.source_id;
+    json["background"] = incident.background;
+    json["summary"] = incident.summary;
+    json["span"] = span_json(incident.span);
+    json["when"] = when_json(incident.when);
+    json["where"] = where_json(incident.where);
+    json["type"] = code(incident.type);
+    json["weapons"] = weapons_json(incident.weapons);
+    json["casualties"] = {{"killed", count_json(incident.killed)}, {"injured", count_json(incident.injured)}};
+    json["claims"] = std::move(claims);
+    if (!incident.verbatim.empty()) {
+        Json verbatim = Json::object();
+        for (const auto& [column, value] : incident.verbatim) verbatim[column] = value;
+        json["verbatim"] = std::move(verbatim);
+    }
+    return json;
+}
+
+Incident incident_from_json(const Json& json) {
+    if (!json.is_object()) throw FormatError("an incident must be a JSON object");
+    Incident incident;
+    incident.id = text_of(json, "id");
+    incident.source_id = text_of(json, "source_id");
+    const Json& background = get(json, "background");
+    if (!background.is_null() && !background.is_boolean()) impossible("background", background);
+    incident.background = background.is_boolean() && background.get<bool>();
+    incident.summary = text_of(json, "summary");
+    incident.span = span_of(json, "span");
+    incident.when = when_of(get(json, "when"));
+    incident.where = where_of(get(json, "where"));
+    incident.type = code_of(json, "type", parse_event_type, EventType::unknown);
+    incident.weapons = weapons_of(json);
+    incident.killed = count_of(get(get(json, "casualties"), "killed"));
+    incident.injured = count_of(get(get(json, "casualties"), "injured"));
+    for (const Json& claim : get(json, "claims")) incident.claims.push_back(claim_of(claim));
+    for (const auto& [column, value] : get(json, "verbatim").items())
+        incident.verbatim.emplace_back(column, value.is_string() ? value.get<std::string>() : value.dump());
+    return incident;
+}
+
+}  // namespace bearing
