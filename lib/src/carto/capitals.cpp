@@ -5,7 +5,9 @@ namespace bearing {
 namespace {
 
 /// In Latin Extended-A and the like capitals and small letters alternate.
-char32_t alternating(char32_t c, bool capital_is_even) { return (c % 2 == 0) == capital_is_even ? c : c - 1; }
+char32_t alternating(char32_t c, bool capital_is_even) {
+    return (c % 2 == 0) == capital_is_even ? c : c - 1;
+}
 
 char32_t latin_capital(char32_t c) {
     if (c >= U'a' && c <= U'z') return c - 32;

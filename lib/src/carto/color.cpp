@@ -21,7 +21,9 @@ std::uint8_t encoded(double linear_light) {
 
 }  // namespace
 
-std::string to_hex(Color color) { return fmt::format("#{:02x}{:02x}{:02x}", color.r, color.g, color.b); }
+std::string to_hex(Color color) {
+    return fmt::format("#{:02x}{:02x}{:02x}", color.r, color.g, color.b);
+}
 
 double relative_luminance(Color color) {
     return 0.2126 * linear(color.r) + 0.7152 * linear(color.g) + 0.0722 * linear(color.b);

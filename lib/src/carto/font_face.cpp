@@ -14,7 +14,9 @@ FreeTypeLibrary::FreeTypeLibrary() {
     if (FT_Init_FreeType(&library_) != 0) throw Error("the font library FreeType cannot be started");
 }
 
-FreeTypeLibrary::~FreeTypeLibrary() { FT_Done_FreeType(library_); }
+FreeTypeLibrary::~FreeTypeLibrary() {
+    FT_Done_FreeType(library_);
+}
 
 namespace {
 
@@ -113,7 +115,8 @@ bool FontFace::has(char32_t character) const {
 
 GlyphOutline FontFace::outline(std::uint32_t glyph) const {
     const std::lock_guard lock(face_lock_);
-    if (FT_Load_Glyph(face_, glyph, FT_LOAD_NO_SCALE | FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP) != 0) return {};
+    if (FT_Load_Glyph(face_, glyph, FT_LOAD_NO_SCALE | FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP) != 0)
+        return {};
     if (face_->glyph->format != FT_GLYPH_FORMAT_OUTLINE) return {};
     OutlineSink sink;
     sink.scale = 1.F / static_cast<float>(units_per_em_);

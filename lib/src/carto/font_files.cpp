@@ -13,9 +13,9 @@ namespace fs = std::filesystem;
 namespace {
 
 /// In the order of falling back: the region's scripts first.
-constexpr std::array kNotoFamilies{"NotoSans",       "NotoSansArmenian", "NotoSansGeorgian", "NotoSansArabic",
-                                   "NotoSansHebrew", "NotoSansDevanagari", "NotoSansThai",   "NotoSansEthiopic",
-                                   "NotoSansMyanmar", "NotoSansSymbols"};
+constexpr std::array kNotoFamilies{
+    "NotoSans",           "NotoSansArmenian", "NotoSansGeorgian", "NotoSansArabic",  "NotoSansHebrew",
+    "NotoSansDevanagari", "NotoSansThai",     "NotoSansEthiopic", "NotoSansMyanmar", "NotoSansSymbols"};
 
 void add_if_found(std::vector<fs::path>& files, const std::vector<fs::path>& folders,
                   const std::string& name) {

@@ -85,6 +85,8 @@ GlyphOutline FontSet::outline(FontId font, std::uint32_t glyph) const {
     return impl_->faces[font]->outline(glyph);
 }
 
-std::size_t FontSet::size() const { return impl_->faces.size(); }
+std::size_t FontSet::size() const {
+    return impl_->faces.size();
+}
 
 }  // namespace bearing

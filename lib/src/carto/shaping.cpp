@@ -63,8 +63,8 @@ std::vector<hb_script_t> scripts(const std::u32string& text) {
     hb_script_t last = HB_SCRIPT_COMMON;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const hb_script_t script = hb_unicode_script(unicode, text[i]);
-        const bool real = script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED &&
-                          script != HB_SCRIPT_UNKNOWN;
+        const bool real =
+            script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED && script != HB_SCRIPT_UNKNOWN;
         if (real && last == HB_SCRIPT_COMMON) std::fill_n(found.begin(), i, script);
         if (real) last = script;
         found[i] = last;
@@ -92,8 +92,8 @@ std::vector<std::size_t> faces_for(const std::u32string& text, std::span<const F
             chosen[i] = chosen[i - 1];
             continue;
         }
-        const auto has = std::find_if(faces.begin(), faces.end(),
-                                      [c](const FallbackFace& f) { return f.face->has(c); });
+        const auto has =
+            std::find_if(faces.begin(), faces.end(), [c](const FallbackFace& f) { return f.face->has(c); });
         if (has != faces.end()) chosen[i] = static_cast<std::size_t>(has - faces.begin());
     }
     return chosen;

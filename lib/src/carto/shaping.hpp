@@ -16,8 +16,8 @@ struct FallbackFace {
     const FontFace* face = nullptr;
 };
 
-/// Sets one line of text: bidirectional levels (FriBidi), runs of one script and font (the first face that has
-/// the character), each shaped by HarfBuzz and put in visual order. `faces` must not be empty.
+/// Sets one line of text: bidirectional levels (FriBidi), runs of one script and font (the first face that
+/// has the character), each shaped by HarfBuzz and put in visual order. `faces` must not be empty.
 ShapedText shape_line(std::string_view utf8, double size, std::span<const FallbackFace> faces);
 
 }  // namespace bearing

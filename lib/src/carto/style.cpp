@@ -6,11 +6,13 @@
 namespace bearing {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Theme>, 4> kThemes{
-    {{"print", Theme::print}, {"light", Theme::light}, {"dark", Theme::dark}, {"greyscale", Theme::greyscale}}};
+constexpr std::array<std::pair<std::string_view, Theme>, 4> kThemes{{{"print", Theme::print},
+                                                                     {"light", Theme::light},
+                                                                     {"dark", Theme::dark},
+                                                                     {"greyscale", Theme::greyscale}}};
 
-/// Warm paper land and quiet water, so that the symbols alone are strong. Vermilion and violet stay apart under
-/// protanopia, deuteranopia and tritanopia, and are the colours of no party to the conflicts shown.
+/// Warm paper land and quiet water, so that the symbols alone are strong. Vermilion and violet stay apart
+/// under protanopia, deuteranopia and tritanopia, and are the colours of no party to the conflicts shown.
 Style print_style() {
     Style s;
     s.theme = Theme::print;
@@ -112,10 +114,14 @@ std::string_view to_string(Theme theme) {
 
 Style style_for(Theme theme) {
     switch (theme) {
-        case Theme::light: return light_style();
-        case Theme::dark: return dark_style();
-        case Theme::greyscale: return greyscale_style();
-        case Theme::print: break;
+        case Theme::light:
+            return light_style();
+        case Theme::dark:
+            return dark_style();
+        case Theme::greyscale:
+            return greyscale_style();
+        case Theme::print:
+            break;
     }
     return print_style();
 }

@@ -47,9 +47,9 @@ Viewport Viewport::fit(std::shared_ptr<const Projection> projection, const Exten
     view.center = {(min_x + max_x) / 2, (min_y + max_y) / 2};
     // An extent of one point still gets a map: a kilometre around it.
     constexpr double kLeastSize_m = 1000;
-    view.metres_per_unit = std::max({(max_x - min_x) / (width - 2 * margin),
-                                     (max_y - min_y) / (height - 2 * margin),
-                                     kLeastSize_m / std::min(width, height)});
+    view.metres_per_unit =
+        std::max({(max_x - min_x) / (width - 2 * margin), (max_y - min_y) / (height - 2 * margin),
+                  kLeastSize_m / std::min(width, height)});
     view.width = width;
     view.height = height;
     view.projection = std::move(projection);

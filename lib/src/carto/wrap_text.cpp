@@ -43,8 +43,8 @@ class LineBreaker {
             shaped_ = fonts_.shape(to_utf8(characters.substr(0, fitting)), size_, weight_);
             if (shaped_.width <= width_) break;
             const double share = width_ / shaped_.width;
-            fitting = std::clamp<std::size_t>(
-                static_cast<std::size_t>(static_cast<double>(fitting) * share), 1, fitting - 1);
+            fitting = std::clamp<std::size_t>(static_cast<std::size_t>(static_cast<double>(fitting) * share),
+                                              1, fitting - 1);
         }
         line_ = to_utf8(characters.substr(0, fitting));
         shaped_ = fonts_.shape(line_, size_, weight_);

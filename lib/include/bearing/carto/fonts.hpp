@@ -15,8 +15,8 @@ using FontId = std::uint16_t;
 enum class FontWeight { regular, bold };
 enum class FontSlant { upright, italic };
 
-/// One glyph of a shaped run; x and y are offsets of its origin from the text's origin, y down, in scene units
-/// (the unit of the text's size).
+/// One glyph of a shaped run; x and y are offsets of its origin from the text's origin, y down, in scene
+/// units (the unit of the text's size).
 struct PlacedGlyph {
     std::uint32_t glyph = 0;
     float x = 0;
@@ -32,9 +32,9 @@ struct GlyphRun {
 
 /// A line of text after bidi, font fallback and shaping: what every renderer draws, glyph by glyph.
 struct ShapedText {
-    std::string text;  ///< UTF-8, as given; what is searched and copied
-    double size = 0;   ///< em size in scene units
-    double width = 0;  ///< advance
+    std::string text;    ///< UTF-8, as given; what is searched and copied
+    double size = 0;     ///< em size in scene units
+    double width = 0;    ///< advance
     double ascent = 0;   ///< above the baseline, of the main font
     double descent = 0;  ///< below, positive
     std::vector<GlyphRun> runs;
@@ -56,8 +56,8 @@ class FontSet {
     static std::shared_ptr<const FontSet> system();
 
     /// Files of each style, the main font first, then those to fall back on. Bold and italic text falls back
-    /// on the regular files. Throws MissingDataError if `regular` is empty, FileError or FormatError if a file
-    /// is no font.
+    /// on the regular files. Throws MissingDataError if `regular` is empty, FileError or FormatError if a
+    /// file is no font.
     explicit FontSet(std::vector<std::filesystem::path> regular, std::vector<std::filesystem::path> bold,
                      std::vector<std::filesystem::path> italic);
     ~FontSet();
@@ -84,8 +84,8 @@ class FontSet {
 /// would break apart: their text is returned as it is.
 ShapedText with_tracking(ShapedText text, double tracking);
 
-/// Capital letters of Latin, Greek, Cyrillic and Armenian text for display; other letters (Georgian among them,
-/// which is not set in capitals) stay. `language` "az" or "tr" gives i its dotted capital.
+/// Capital letters of Latin, Greek, Cyrillic and Armenian text for display; other letters (Georgian among
+/// them, which is not set in capitals) stay. `language` "az" or "tr" gives i its dotted capital.
 std::string to_capitals(std::string_view utf8, std::string_view language = {});
 
 }  // namespace bearing

@@ -45,6 +45,8 @@ struct Stroke {
     std::vector<double> dash;  ///< lengths on, off, on, …; empty = solid
     LineCap cap = LineCap::butt;
     LineJoin join = LineJoin::round;
+
+    bool operator==(const Stroke&) const = default;
 };
 
 /// One connected line of points; `closed` joins the last to the first.
@@ -100,6 +102,9 @@ struct Scene {
     std::vector<SceneLayer> layers;
     std::shared_ptr<const FontSet> fonts;
 };
+
+/// The box around a path (its stroke not counted) or a text as set (capitals and descenders, turned with it).
+SceneRect bounds(const SceneItem& item);
 
 /// Incidents whose symbols lie within `tolerance` scene units of a point, topmost first, each once.
 std::vector<std::uint32_t> hit_test(const Scene& scene, ScenePoint at, double tolerance = 4);

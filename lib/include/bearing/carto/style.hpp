@@ -20,8 +20,8 @@ struct NameChoice {
     bool both_sides = true;  ///< disputed places show both sides' names: "Stepanakert / Khankendi"
 };
 
-/// Colours and sizes of everything on a map. Lengths are in scene units at 72 dpi (points); `scale` multiplies
-/// all of them.
+/// Colours and sizes of everything on a map. Lengths are in scene units at 72 dpi (points); `scale`
+/// multiplies all of them.
 struct Style {
     Theme theme = Theme::print;
     double scale = 1;

@@ -15,8 +15,8 @@ struct Viewport {
     double metres_per_unit = 1000;  ///< map metres in one scene unit
     double width = 0;               ///< scene units
     double height = 0;
-    ScenePoint origin{};            ///< upper left corner in the scene
-    double unit_mm = 25.4 / 72;     ///< size of a scene unit on paper, for scale denominators and symbol sizes
+    ScenePoint origin{};         ///< upper left corner in the scene
+    double unit_mm = 25.4 / 72;  ///< size of a scene unit on paper, for scale denominators and symbol sizes
 
     /// Shows all of `extent` with `margin` scene units around it.
     static Viewport fit(std::shared_ptr<const Projection> projection, const Extent& extent, double width,

@@ -1,0 +1,217 @@
+#include "carto/area_labels.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+#include "carto/feature_names.hpp"
+#include "carto/map_state.hpp"
+#include "carto/scene_geometry.hpp"
+
+namespace bearing {
+namespace {
+
+/// Coarse geometry is enough to find room in.
+constexpr double kTolerance = 2.5;
+
+struct Area {
+    const Feature* feature = nullptr;
+    bool is_water = false;
+    std::vector<SubPath> rings;
+    SceneRect box;
+};
+
+bool inside(const std::vector<SubPath>& rings, ScenePoint p) {
+    bool in = false;
+    for (const SubPath& ring : rings) {
+        for (std::size_t i = 0, j = ring.points.size() - 1; i < ring.points.size(); j = i++) {
+            const ScenePoint& a = ring.points[i];
+            const ScenePoint& b = ring.points[j];
+            if ((a.y > p.y) != (b.y > p.y) && p.x < a.x + (p.y - a.y) * (b.x - a.x) / (b.y - a.y)) in = !in;
+        }
+    }
+    return in;
+}
+
+bool holds(const std::vector<SubPath>& rings, const SceneRect& r) {
+    for (const double u : {0.0, 0.25, 0.5, 0.75, 1.0})
+        for (const double v : {0.0, 1.0})
+            if (!inside(rings, {r.x + u * r.width, r.y + v * r.height})) return false;
+    return true;
+}
+
+std::vector<Area> areas_in_view(const Map& map, const Viewport& viewport) {
+    const SceneGeometry geometry(viewport, kTolerance);
+    const SceneRect frame = viewport.frame();
+    std::vector<Area> areas;
+    for (const auto& layer : map.layers) {
+        const bool water = layer->kind == LayerKind::lake;
+        if ((!water && layer->kind != LayerKind::country) || !is_drawn(map, *layer, viewport)) continue;
+        for (const Feature& feature : layer->features) {
+            const auto* polygons = std::get_if<MultiPolygon>(&feature.geometry);
+            if (polygons == nullptr || feature.name.empty() || !geometry.sees(feature.extent) ||
+                !is_current(map, feature))
+                continue;
+            Area area{&feature, water, {}, {}};
+            geometry.add(*polygons, area.rings);
+            if (area.rings.empty()) continue;
+            const SceneRect box = bounds({PathItem{area.rings, {}, {}}, {}, {}, {}});
+            const double x = std::max(box.x, frame.x);
+            const double y = std::max(box.y, frame.y);
+            area.box = {x, y, std::min(box.x + box.width, frame.x + frame.width) - x,
+                        std::min(box.y + box.height, frame.y + frame.height) - y};
+            if (area.box.width > 12 && area.box.height > 8) areas.push_back(std::move(area));
+        }
+    }
+    std::stable_sort(areas.begin(), areas.end(), [](const Area& a, const Area& b) {
+        return std::tuple(a.is_water, -a.box.width * a.box.height, a.feature->name) <
+               std::tuple(b.is_water, -b.box.width * b.box.height, b.feature->name);
+    });
+    return areas;
+}
+
+LabelBlock block_for(const Area& area, const Style& style, const FontSet& fonts, double size) {
+    std::vector<ShapedText> lines;
+    for (const Name& name : chosen_names(*area.feature, style.names)) {
+        if (area.is_water) {
+            lines.push_back(fonts.shape(name.text, size, FontWeight::regular, FontSlant::italic));
+        } else {
+            lines.push_back(
+                with_tracking(fonts.shape(to_capitals(name.text, name.language), size), size * 0.22));
+        }
+    }
+    return LabelBlock::of(std::move(lines));
+}
+
+/// Middle points to try, those nearest to the middle of the area first.
+std::vector<ScenePoint> trial_points(const SceneRect& box) {
+    constexpr int kAcross = 13;
+    constexpr int kDown = 11;
+    std::vector<ScenePoint> points;
+    for (int i = 0; i < kAcross; ++i)
+        for (int j = 0; j < kDown; ++j)
+            points.push_back(
+                {box.x + box.width * (i + 0.5) / kAcross, box.y + box.height * (j + 0.5) / kDown});
+    const ScenePoint middle{box.x + box.width / 2, box.y + box.height / 2};
+    const auto from_middle = [&](ScenePoint p) {
+        return std::abs(p.x - middle.x) / box.width + std::abs(p.y - middle.y) / box.height;
+    };
+    std::stable_sort(points.begin(), points.end(),
+                     [&](ScenePoint a, ScenePoint b) { return from_middle(a) < from_middle(b); });
+    return points;
+}
+
+bool place_area(const Area& area, const Style& style, const FontSet& fonts, double size, LabelPlacer& placer,
+                std::vector<SceneItem>& out) {
+    const LabelBlock block = block_for(area, style, fonts, size);
+    if (block.width > area.box.width || block.height > area.box.height) return false;
+    const double air = 2 * style.scale;
+    for (const ScenePoint middle : trial_points(area.box)) {
+        const SceneRect box{middle.x - block.width / 2 - air, middle.y - block.height / 2 - air,
+                            block.width + 2 * air, block.height + 2 * air};
+        if (!placer.is_free(box) || !holds(area.rings, box)) continue;
+        placer.block(box);
+        const Color color = area.is_water ? style.text_water : style.text_muted;
+        const Color halo = area.is_water ? style.water : style.halo;
+        add_texts(block, {box.x + air, box.y + air}, BlockAlign::center, color,
+                  Halo{halo.with_alpha(200), 0.9 * style.scale}, out);
+        return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+void draw_area_labels(const Map& map, const Style& style, const Viewport& viewport, const FontSet& fonts,
+                      LabelPlacer& placer, std::vector<SceneItem>& out) {
+    const double base = style.label_size * style.scale;
+    for (const Area& area : areas_in_view(map, viewport)) {
+        const double largest = area.is_water ? 1.15 : 1.45;
+        for (const double factor : {largest, largest * 0.82, largest * 0.68})
+            if (place_area(area, style, fonts, base * factor, placer, out)) break;
+    }
+}
+
+namespace {
+
+/// A stretch of a river straight enough for a text of `length`.
+struct Stretch {
+    ScenePoint from;
+    ScenePoint to;
+    double straightness = 0;  ///< chord over length, 0..1
+};
+
+std::optional<Stretch> straightest(const SubPath& line, double length, const SceneRect& frame) {
+    std::optional<Stretch> best;
+    for (std::size_t i = 0; i + 1 < line.points.size(); ++i) {
+        double along = 0;
+        for (std::size_t j = i + 1; j < line.points.size(); ++j) {
+            along +=
+                std::hypot(line.points[j].x - line.points[j - 1].x, line.points[j].y - line.points[j - 1].y);
+            if (along < length) continue;
+            const ScenePoint a = line.points[i];
+            const ScenePoint b = line.points[j];
+            const double straightness = std::hypot(b.x - a.x, b.y - a.y) / along;
+            if (frame.contains(a) && frame.contains(b) && (!best || straightness > best->straightness))
+                best = Stretch{a, b, straightness};
+            break;
+        }
+    }
+    return best;
+}
+
+bool place_river(const Feature& river, const std::vector<SubPath>& lines, const Style& style,
+                 const Viewport& viewport, const FontSet& fonts, LabelPlacer& placer,
+                 std::vector<SceneItem>& out) {
+    const double s = style.scale;
+    const double size = style.label_size * s * 0.86;
+    const ShapedText text =
+        fonts.shape(label_for(river, style.names), size, FontWeight::regular, FontSlant::italic);
+    for (const SubPath& line : lines) {
+        auto stretch = straightest(line, text.width * 1.15, viewport.frame());
+        if (!stretch || stretch->straightness < 0.9) continue;
+        if (stretch->from.x > stretch->to.x) std::swap(stretch->from, stretch->to);
+        const double dx = stretch->to.x - stretch->from.x;
+        const double dy = stretch->to.y - stretch->from.y;
+        const double chord = std::hypot(dx, dy);
+        if (chord < text.width) continue;
+        const double lead = (chord - text.width) / 2;
+        const double lift = 1.6 * s + chord * (1 - stretch->straightness) * 0.5;
+        const ScenePoint origin{stretch->from.x + dx / chord * lead + dy / chord * lift,
+                                stretch->from.y + dy / chord * lead - dx / chord * lift};
+        SceneItem item{TextItem{text, origin, std::atan2(dy, dx) * 180 / std::acos(-1.0), style.text_water,
+                                Halo{style.halo.with_alpha(190), 0.8 * s}},
+                       {},
+                       {},
+                       {}};
+        if (!placer.claim(bounds(item))) continue;
+        out.push_back(std::move(item));
+        return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+void draw_river_labels(const Map& map, const Style& style, const Viewport& viewport, const FontSet& fonts,
+                       LabelPlacer& placer, std::vector<SceneItem>& out) {
+    const SceneGeometry geometry(viewport, kTolerance);
+    std::vector<std::string> placed;
+    for (const auto& layer : map.layers) {
+        if (layer->kind != LayerKind::river && layer->kind != LayerKind::line) continue;
+        if (!is_drawn(map, *layer, viewport)) continue;
+        for (const Feature& feature : layer->features) {
+            const auto* lines = std::get_if<LineStrings>(&feature.geometry);
+            const bool river = layer->kind == LayerKind::river || feature.kind == "river";
+            if (!river || lines == nullptr || feature.name.empty() || !geometry.sees(feature.extent))
+                continue;
+            if (std::find(placed.begin(), placed.end(), feature.name) != placed.end()) continue;
+            std::vector<SubPath> paths;
+            geometry.add(*lines, paths);
+            if (place_river(feature, paths, style, viewport, fonts, placer, out))
+                placed.push_back(feature.name);
+        }
+    }
+}
+
+}  // namespace bearing

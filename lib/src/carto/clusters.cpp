@@ -1,0 +1,192 @@
+#include "carto/clusters.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <span>
+#include <tuple>
+
+#include "bearing/base/text.hpp"
+#include "carto/map_state.hpp"
+
+namespace bearing {
+namespace {
+
+/// Symbols further outside the frame than this are not made; those nearer still push others aside, so that
+/// little changes at the edge while the map is moved.
+constexpr double kMargin = 60;
+/// Symbols may overlap by this little before they become one.
+constexpr double kLeastDistance = 0.86;
+
+/// The standing of each incident, worked out once for each set of claims.
+class Standings {
+  public:
+    explicit Standings(const Dataset& dataset)
+        : dataset_(dataset), of_set_(dataset.claim_set_examples().size()) {}
+
+    Standing of(std::uint32_t incident) {
+        auto& known = of_set_[dataset_.claim_sets()[incident]];
+        if (!known) known = standing_of(dataset_.incident(incident), dataset_.actors());
+        return *known;
+    }
+
+  private:
+    const Dataset& dataset_;
+    std::vector<std::optional<Standing>> of_set_;
+};
+
+struct Member {
+    std::uint32_t incident = 0;
+    bool possible = false;
+};
+
+std::vector<Member> placed_members(const Map& map) {
+    std::vector<Member> members;
+    for (const bool possible : {false, true})
+        for (const std::uint32_t i : possible ? map.selection.possible : map.selection.certain)
+            if (map.dataset->incident(i).where) members.push_back({i, possible});
+    return members;
+}
+
+void add_member(Cluster& cluster, const Member& member, SymbolLook look, const Map& map) {
+    cluster.incidents.push_back(member.incident);
+    cluster.look = look;
+    cluster.counts.accused += look.standing == Standing::accused;
+    cluster.counts.contested += look.standing == Standing::contested;
+    cluster.counts.reported += look.standing == Standing::reported;
+    cluster.counts.possible += look.possible;
+    cluster.counts.vague += look.vague;
+    cluster.highlighted |= map.highlighted == member.incident;
+}
+
+/// One cluster for each distinct point in view.
+std::vector<Cluster> clusters_by_place(const Map& map, const Viewport& viewport) {
+    const Dataset& dataset = *map.dataset;
+    const std::vector<Member> members = placed_members(map);
+    std::vector<LonLat> points;
+    for (const Member& m : members) points.push_back(dataset.incident(m.incident).where->footprint.point);
+    const auto projected = viewport.projection->map_from_lonlat(std::span<const LonLat>(points));
+    const SceneRect f = viewport.frame();
+    const SceneRect near{f.x - kMargin, f.y - kMargin, f.width + 2 * kMargin, f.height + 2 * kMargin};
+    Standings standings(dataset);
+    std::map<std::pair<double, double>, std::size_t> by_point;
+    std::vector<Cluster> clusters;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        const ScenePoint at = viewport.screen_from_map(projected[i]);
+        if (!near.contains(at)) continue;
+        const auto [entry, is_new] = by_point.try_emplace({points[i].lon, points[i].lat}, clusters.size());
+        if (is_new) clusters.push_back({at, points[i], {}, {}, {}, 0, false, false});
+        const std::uint32_t index = members[i].incident;
+        add_member(clusters[entry->second], members[i],
+                   {standings.of(index), members[i].possible, is_vague(dataset.incident(index))}, map);
+    }
+    return clusters;
+}
+
+void absorb(Cluster& into, const Cluster& other) {
+    into.incidents.insert(into.incidents.end(), other.incidents.begin(), other.incidents.end());
+    into.counts.accused += other.counts.accused;
+    into.counts.contested += other.counts.contested;
+    into.counts.reported += other.counts.reported;
+    into.counts.possible += other.counts.possible;
+    into.counts.vague += other.counts.vague;
+    into.highlighted |= other.highlighted;
+    into.several_places = true;
+}
+
+/// Clusters already kept, found by where they are.
+class Neighbourhood {
+  public:
+    explicit Neighbourhood(double reach) : reach_(reach) {}
+
+    void add(std::size_t index, ScenePoint at) { cells_[cell(at)].push_back(index); }
+
+    template <class Visit>
+    void near(ScenePoint at, Visit&& visit) const {
+        const auto [x, y] = cell(at);
+        for (int dx = -1; dx <= 1; ++dx)
+            for (int dy = -1; dy <= 1; ++dy)
+                if (const auto found = cells_.find({x + dx, y + dy}); found != cells_.end())
+                    for (const std::size_t index : found->second) visit(index);
+    }
+
+  private:
+    std::pair<int, int> cell(ScenePoint at) const {
+        return {static_cast<int>(std::floor(at.x / reach_)), static_cast<int>(std::floor(at.y / reach_))};
+    }
+
+    double reach_;
+    std::map<std::pair<int, int>, std::vector<std::size_t>> cells_;
+};
+
+/// Joins each cluster, largest first, to the nearest kept one that it would overlap. True if any was joined.
+bool merge_once(std::vector<Cluster>& clusters, const Style& style) {
+    for (Cluster& c : clusters) c.radius = symbol_radius(static_cast<int>(c.incidents.size()), style);
+    std::sort(clusters.begin(), clusters.end(), [](const Cluster& a, const Cluster& b) {
+        return std::tuple(b.incidents.size(), a.place.lon, a.place.lat) <
+               std::tuple(a.incidents.size(), b.place.lon, b.place.lat);
+    });
+    std::vector<Cluster> kept;
+    Neighbourhood neighbourhood(2 * symbol_radius(kMostBySize, style));
+    for (Cluster& cluster : clusters) {
+        std::optional<std::size_t> nearest;
+        double best = INFINITY;
+        neighbourhood.near(cluster.at, [&](std::size_t i) {
+            const double distance = std::hypot(kept[i].at.x - cluster.at.x, kept[i].at.y - cluster.at.y);
+            if (distance < (kept[i].radius + cluster.radius) * kLeastDistance && distance < best) {
+                best = distance;
+                nearest = i;
+            }
+        });
+        if (nearest) {
+            absorb(kept[*nearest], cluster);
+            continue;
+        }
+        neighbourhood.add(kept.size(), cluster.at);
+        kept.push_back(std::move(cluster));
+    }
+    const bool merged = kept.size() < clusters.size();
+    clusters = std::move(kept);
+    return merged;
+}
+
+}  // namespace
+
+std::vector<Cluster> find_clusters(const Map& map, const Style& style, const Viewport& viewport) {
+    if (!map.dataset || is_hidden(map, "incidents")) return {};
+    std::vector<Cluster> clusters = clusters_by_place(map, viewport);
+    while (merge_once(clusters, style)) {
+    }
+    for (Cluster& c : clusters) std::sort(c.incidents.begin(), c.incidents.end());
+    std::reverse(clusters.begin(), clusters.end());
+    return clusters;
+}
+
+std::string describe(const Cluster& cluster, const Dataset& dataset) {
+    const Incident& first = dataset.incident(cluster.incidents.front());
+    if (cluster.incidents.size() == 1) {
+        std::vector<std::string> parts{first.where->name};
+        if (first.when) parts.push_back(to_string(first.when->span));
+        parts.emplace_back(words(cluster.look.standing));
+        if (cluster.look.possible) parts.emplace_back("possible match");
+        if (cluster.look.vague) parts.push_back("known to " + to_string(first.where->footprint.precision));
+        return join(parts, ", ");
+    }
+    std::string name = first.where->name;
+    for (const std::uint32_t i : cluster.incidents)
+        if (dataset.incident(i).where->footprint.point == cluster.place)
+            name = dataset.incident(i).where->name;
+    std::vector<std::string> parts;
+    for (const auto& [standing, count] : {std::pair(Standing::accused, cluster.counts.accused),
+                                          std::pair(Standing::contested, cluster.counts.contested),
+                                          std::pair(Standing::reported, cluster.counts.reported)})
+        if (count > 0) parts.push_back(fmt::format("{} {}", count, words(standing)));
+    if (cluster.counts.possible > 0)
+        parts.push_back(fmt::format("{} possible matches", cluster.counts.possible));
+    return fmt::format("{}{}: {} ({})", name, cluster.several_places ? " and around" : "",
+                       counted(cluster.incidents.size(), "incident"), join(parts, ", "));
+}
+
+}  // namespace bearing

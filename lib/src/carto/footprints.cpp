@@ -1,0 +1,145 @@
+#include "carto/footprints.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <numbers>
+#include <tuple>
+
+#include "bearing/geo/geodesy.hpp"
+#include "carto/map_state.hpp"
+#include "carto/scene_geometry.hpp"
+#include "carto/symbols.hpp"
+
+namespace bearing {
+namespace {
+
+/// Distinct footprint and the incidents that share it.
+struct Shared {
+    const Footprint* footprint = nullptr;
+    std::vector<std::uint32_t> incidents;
+    bool possible = true;  ///< all of them only possibly match
+    int overlapping = 0;   ///< footprints whose area holds this one's point
+};
+
+std::vector<Shared> distinct_footprints(const Map& map) {
+    std::map<std::tuple<double, double, double, std::size_t>, std::size_t> seen;
+    std::vector<Shared> distinct;
+    for (const bool possible : {false, true}) {
+        for (const std::uint32_t i : possible ? map.selection.possible : map.selection.certain) {
+            const auto& where = map.dataset->incident(i).where;
+            if (!where) continue;
+            const Footprint& f = where->footprint;
+            const auto [entry, is_new] =
+                seen.try_emplace({f.point.lon, f.point.lat, f.radius_m, f.area.size()}, distinct.size());
+            if (is_new) distinct.push_back({&f, {}, true, 0});
+            distinct[entry->second].incidents.push_back(i);
+            distinct[entry->second].possible &= possible;
+        }
+    }
+    for (Shared& s : distinct) std::sort(s.incidents.begin(), s.incidents.end());
+    std::stable_sort(distinct.begin(), distinct.end(), [](const Shared& a, const Shared& b) {
+        return a.footprint->radius_m > b.footprint->radius_m;
+    });
+    return distinct;
+}
+
+/// A geodesic circle on the map. Eight of its points are projected and the curve through them is their
+/// trigonometric interpolation: exact to far below a pixel for circles small against the globe; larger ones
+/// are projected point by point.
+std::optional<SubPath> geodesic_circle(const Footprint& f, const Viewport& viewport) {
+    constexpr double kSmall_m = 400e3;
+    const int samples = f.radius_m <= kSmall_m ? 8 : 120;
+    std::vector<LonLat> ring;
+    for (int k = 0; k < samples; ++k) ring.push_back(destination(f.point, 360.0 * k / samples, f.radius_m));
+    std::vector<ScenePoint> known;
+    for (const MapPoint& p : viewport.projection->map_from_lonlat(std::span<const LonLat>(ring))) {
+        if (!std::isfinite(p.x)) return std::nullopt;
+        known.push_back(viewport.screen_from_map(p));
+    }
+    SubPath path;
+    path.closed = true;
+    if (samples > 8) {
+        path.points = std::move(known);
+        return path;
+    }
+    const double radius = std::hypot(known[0].x - known[4].x, known[0].y - known[4].y) / 2;
+    const int points = std::clamp(static_cast<int>(std::sqrt(radius) * 14), 24, 240);
+    for (int i = 0; i < points; ++i) {
+        const double angle = 2 * std::numbers::pi * i / points;
+        ScenePoint sum;
+        for (int k = 0; k < 8; ++k) {
+            // The Dirichlet kernel of eight samples.
+            const double x = angle - 2 * std::numbers::pi * k / 8;
+            const double half = std::sin(x / 2);
+            const double weight = std::abs(half) < 1e-9 ? 1 : std::sin(4 * x) * std::cos(x / 2) / (8 * half);
+            sum.x += weight * known[static_cast<std::size_t>(k)].x;
+            sum.y += weight * known[static_cast<std::size_t>(k)].y;
+        }
+        path.points.push_back(sum);
+    }
+    return path;
+}
+
+/// So many areas over one another come out no darker than one third.
+double fill_share(int overlapping) {
+    return std::min(0.13, 1 - std::pow(1 - 0.32, 1.0 / (1 + overlapping)));
+}
+
+void count_overlaps(std::vector<Shared>& shared) {
+    // Beyond this the figure is no longer legible area by area, and the square of it takes time.
+    constexpr std::size_t kMost = 1500;
+    const std::size_t count = std::min(shared.size(), kMost);
+    for (std::size_t a = 0; a < count; ++a)
+        for (std::size_t b = 0; b < count; ++b)
+            shared[a].overlapping +=
+                a != b && quick_distance_m(shared[a].footprint->point, shared[b].footprint->point) <
+                              shared[b].footprint->radius_m;
+}
+
+PathItem look(std::vector<SubPath> paths, const Shared& shared, bool highlighted, const Style& style) {
+    const double s = style.scale;
+    const double share = fill_share(shared.overlapping);
+    const auto alpha = static_cast<std::uint8_t>(std::lround(255 * (shared.possible ? share * 0.6 : share)));
+    Stroke edge{style.footprint.with_alpha(shared.possible ? 150 : 130), 0.5 * s, {}, {}, LineJoin::round};
+    if (shared.possible) edge.dash = {2.4 * s, 1.8 * s};
+    if (highlighted) edge = {style.selected, 1.1 * s, edge.dash, {}, LineJoin::round};
+    return {std::move(paths), style.footprint.with_alpha(alpha), std::move(edge)};
+}
+
+}  // namespace
+
+std::vector<SceneItem> draw_footprints(const Map& map, const Style& style, const Viewport& viewport) {
+    std::vector<SceneItem> items;
+    if (!map.dataset || is_hidden(map, "footprints") || is_hidden(map, "incidents")) return items;
+    const SceneGeometry geometry(viewport);
+    std::vector<Shared> shared = distinct_footprints(map);
+    std::erase_if(shared, [&](const Shared& s) {
+        const int count = static_cast<int>(s.incidents.size());
+        const bool covered = s.footprint->area.empty() &&
+                             s.footprint->radius_m / viewport.metres_per_unit < symbol_radius(count, style);
+        return covered || !geometry.sees(extent_of(*s.footprint));
+    });
+    count_overlaps(shared);
+    for (const Shared& s : shared) {
+        std::vector<SubPath> paths;
+        if (!s.footprint->area.empty())
+            geometry.add(s.footprint->area, paths);
+        else if (auto circle = geodesic_circle(*s.footprint, viewport))
+            paths.push_back(std::move(*circle));
+        if (paths.empty()) continue;
+        const bool highlighted =
+            map.highlighted && std::binary_search(s.incidents.begin(), s.incidents.end(), *map.highlighted);
+        items.push_back({look(std::move(paths), s, highlighted, style),
+                         s.incidents.front(),
+                         {s.incidents.begin() + 1, s.incidents.end()},
+                         fmt::format("area within {:.1f} km of {}", s.footprint->radius_m / 1000,
+                                     map.dataset->incident(s.incidents.front()).where->name)});
+    }
+    return items;
+}
+
+}  // namespace bearing

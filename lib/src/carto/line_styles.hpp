@@ -1,0 +1,29 @@
+#pragma once
+
+#include <vector>
+
+#include "bearing/carto/scene.hpp"
+#include "bearing/carto/style.hpp"
+
+namespace bearing {
+
+/// What the legend calls a line: each of these is drawn in its own way.
+enum class LineLook {
+    none,
+    border,
+    internal_border,
+    disputed_border,
+    control_line,
+    historical_boundary,
+    other
+};
+
+LineLook look_of(const Feature& feature, LayerKind kind);
+/// Words for the legend; empty for what needs none.
+const char* label(LineLook look);
+
+/// Strokes of a line feature, bottom up.
+std::vector<Stroke> line_strokes(const Feature& feature, LayerKind kind, const Style& style);
+std::vector<Stroke> line_strokes(LineLook look, const Style& style);
+
+}  // namespace bearing

@@ -1,0 +1,153 @@
+#include "carto/place_labels.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <span>
+#include <tuple>
+
+#include "bearing/base/text.hpp"
+#include "carto/feature_names.hpp"
+#include "carto/map_state.hpp"
+#include "carto/scene_items.hpp"
+
+namespace bearing {
+namespace {
+
+double dot_radius(int rank, const Style& style) {
+    return (rank <= 2 ? 1.5 : rank <= 4 ? 1.2 : 0.9) * style.scale;
+}
+
+std::vector<PlaceLabel> basemap_places(const Map& map, const Style& style, const Viewport& viewport) {
+    std::vector<PlaceLabel> places;
+    std::vector<LonLat> points;
+    const auto box = viewport.lonlat_extent();
+    if (!box) return places;
+    for (const auto& layer : map.layers) {
+        if (layer->kind != LayerKind::place || !is_drawn(map, *layer, viewport)) continue;
+        for (const Feature& feature : layer->features) {
+            const auto* point = std::get_if<LonLat>(&feature.geometry);
+            if (point == nullptr || !box->contains(*point) || !is_current(map, feature)) continue;
+            PlaceLabel place{{}, dot_radius(feature.rank, style), feature.rank, 0, {}};
+            for (const Name& name : chosen_names(feature, style.names)) place.names.push_back(name.text);
+            places.push_back(std::move(place));
+            points.push_back(*point);
+        }
+    }
+    const auto projected = viewport.projection->map_from_lonlat(std::span<const LonLat>(points));
+    for (std::size_t i = 0; i < places.size(); ++i) places[i].at = viewport.screen_from_map(projected[i]);
+    std::erase_if(places, [&](const PlaceLabel& p) { return !viewport.frame().contains(p.at); });
+    return places;
+}
+
+/// The incident's own name for a place that no layer knows; nothing where only an area is known.
+std::optional<std::string> name_at(const Cluster& cluster, const Dataset& dataset) {
+    for (const std::uint32_t i : cluster.incidents) {
+        const Incident& incident = dataset.incident(i);
+        if (incident.where->footprint.point == cluster.place && !is_vague(incident) &&
+            !incident.where->name.empty())
+            return incident.where->name;
+    }
+    return std::nullopt;
+}
+
+/// Gives each cluster's symbol to the most important place under it; places that a symbol covers and that are
+/// not its own lose their dot's place on the map and are left out.
+void join_with_clusters(std::vector<PlaceLabel>& places, const Map& map, const Viewport& viewport,
+                        std::span<const Cluster> clusters, double same_place) {
+    std::vector<PlaceLabel> added;
+    for (const Cluster& cluster : clusters) {
+        if (!viewport.frame().contains(cluster.at)) continue;
+        PlaceLabel* own = nullptr;
+        for (PlaceLabel& place : places) {
+            const double distance = std::hypot(place.at.x - cluster.at.x, place.at.y - cluster.at.y);
+            if (distance > std::max(same_place, cluster.radius)) continue;
+            if (own == nullptr ||
+                std::pair(place.rank, distance) <
+                    std::pair(own->rank, std::hypot(own->at.x - cluster.at.x, own->at.y - cluster.at.y)))
+                own = &place;
+        }
+        const int count = static_cast<int>(cluster.incidents.size());
+        if (own != nullptr) {
+            own->at = cluster.at;
+            own->radius = cluster.radius;
+            own->incidents += count;
+        } else if (const auto name = name_at(cluster, *map.dataset)) {
+            added.push_back({cluster.at, cluster.radius, 6, count, {*name}});
+        }
+    }
+    places.insert(places.end(), added.begin(), added.end());
+}
+
+void add_dot(const PlaceLabel& place, const Style& style, std::vector<SceneItem>& out) {
+    out.push_back({PathItem{{circle(place.at, place.radius)},
+                            place.rank <= 2 ? style.text : style.halo,
+                            Stroke{style.text, 0.6 * style.scale, {}, {}, {}}},
+                   {},
+                   {},
+                   {}});
+}
+
+double text_size(const PlaceLabel& place, const Style& style) {
+    const double by_rank = std::clamp(1.32 - 0.08 * place.rank, 0.86, 1.24);
+    return style.label_size * style.scale * (place.incidents > 0 ? std::max(1.0, by_rank) : by_rank);
+}
+
+}  // namespace
+
+int most_rank(double scale_denominator) {
+    constexpr std::array kCoarsest{30e6, 14e6, 7e6, 3.6e6, 2.0e6, 1.1e6, 600e3, 300e3};
+    int rank = 1;
+    for (const double limit : kCoarsest) rank += scale_denominator < limit;
+    return rank;
+}
+
+std::vector<PlaceLabel> places_to_label(const Map& map, const Style& style, const Viewport& viewport,
+                                        std::span<const Cluster> clusters) {
+    std::vector<PlaceLabel> places = basemap_places(map, style, viewport);
+    join_with_clusters(places, map, viewport, clusters, 2.5 * style.scale);
+    const int most = most_rank(viewport.scale_denominator() / style.scale * 1.0);
+    std::erase_if(places, [&](const PlaceLabel& p) { return p.incidents == 0 && p.rank > most; });
+    std::stable_sort(places.begin(), places.end(), [](const PlaceLabel& a, const PlaceLabel& b) {
+        // A place of incidents counts as three ranks more important; capitals stay in front.
+        const auto importance = [](const PlaceLabel& p) { return p.incidents > 0 ? p.rank - 3 : p.rank; };
+        return std::tuple(importance(a), -a.incidents, a.names.front(), a.at.x, a.at.y) <
+               std::tuple(importance(b), -b.incidents, b.names.front(), b.at.x, b.at.y);
+    });
+    return places;
+}
+
+bool place_label(const PlaceLabel& place, const Style& style, const FontSet& fonts, LabelPlacer& placer,
+                 std::vector<SceneItem>& out) {
+    const double s = style.scale;
+    const bool has_symbol = place.incidents > 0;
+    const SceneRect dot{place.at.x - place.radius - s, place.at.y - place.radius - s, 2 * (place.radius + s),
+                        2 * (place.radius + s)};
+    if (!has_symbol && !placer.is_free(dot)) return false;
+    const double size = text_size(place, style);
+    const FontWeight weight = place.rank <= 2 ? FontWeight::bold : FontWeight::regular;
+    std::vector<LabelBlock> blocks{LabelBlock::of({fonts.shape(join(place.names, " / "), size, weight)})};
+    if (place.names.size() > 1) {
+        std::vector<ShapedText> lines;
+        for (const std::string& name : place.names) lines.push_back(fonts.shape(name, size, weight));
+        blocks.push_back(LabelBlock::of(std::move(lines)));
+    }
+    const double gap = (has_symbol ? 1.6 : 1.4) * s;
+    const double air = 1.2 * s;
+    for (const LabelBlock& block : blocks) {
+        for (const auto& [corner, align] : positions_around(place.at, place.radius, gap, block)) {
+            if (!placer.claim(
+                    {corner.x - air, corner.y - air * 0.4, block.width + 2 * air, block.height + 0.8 * air}))
+                continue;
+            if (!has_symbol) {
+                add_dot(place, style, out);
+                placer.block(dot);
+            }
+            add_texts(block, corner, align, style.text, Halo{style.halo.with_alpha(225), 1.0 * s}, out);
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace bearing

@@ -1,0 +1,47 @@
+#include "carto/scene_items.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace bearing {
+namespace {
+
+/// Degrees between the points of a circle for an error of at most 0.02 unit (the sagitta of its chords).
+double step_deg(double radius) {
+    constexpr double kError = 0.02;
+    const double half = std::acos(std::max(0.0, 1 - kError / std::max(radius, 0.1)));
+    return std::clamp(2 * half * 180 / std::numbers::pi, 1.0, 45.0);
+}
+
+ScenePoint at_angle(ScenePoint center, double radius, double deg) {
+    const double angle = deg * std::numbers::pi / 180;
+    return {center.x + radius * std::sin(angle), center.y - radius * std::cos(angle)};
+}
+
+}  // namespace
+
+SubPath arc(ScenePoint center, double radius, double from_deg, double to_deg) {
+    SubPath path;
+    const int steps = std::max(1, static_cast<int>(std::ceil((to_deg - from_deg) / step_deg(radius))));
+    for (int i = 0; i <= steps; ++i)
+        path.points.push_back(at_angle(center, radius, from_deg + (to_deg - from_deg) * i / steps));
+    return path;
+}
+
+SubPath circle(ScenePoint center, double radius) {
+    SubPath path = arc(center, radius, 0, 360);
+    path.points.pop_back();
+    path.closed = true;
+    return path;
+}
+
+SubPath ring_sector(ScenePoint center, double inner, double outer, double from_deg, double to_deg) {
+    SubPath path = arc(center, outer, from_deg, to_deg);
+    const SubPath back = arc(center, inner, from_deg, to_deg);
+    path.points.insert(path.points.end(), back.points.rbegin(), back.points.rend());
+    path.closed = true;
+    return path;
+}
+
+}  // namespace bearing
