@@ -17,7 +17,8 @@ struct CommandContext {
 };
 
 /// Each adds one subcommand to the program. Its callback prints results to std::cout and messages to
-/// std::cerr, throws bearing::Error where the job cannot be done, and sets exit_status where it partly failed.
+/// std::cerr, throws bearing::Error where the job cannot be done, and sets exit_status where it partly
+/// failed.
 void add_extract_command(CLI::App& app, CommandContext& context);
 void add_geocode_command(CLI::App& app, CommandContext& context);
 void add_import_command(CLI::App& app, CommandContext& context);

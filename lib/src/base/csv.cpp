@@ -54,7 +54,8 @@ std::optional<CsvRecord> CsvParser::next() {
             if (!quoted || !read_quoted_field(record, at)) {
                 // An unclosed quote is read as plain text up to the end of its line.
                 record.broken_quotes |= quoted;
-                const auto end = std::min(text_.find_first_of(std::string{delimiter_, '\n'}, at), text_.size());
+                const auto end =
+                    std::min(text_.find_first_of(std::string{delimiter_, '\n'}, at), text_.size());
                 std::string_view field = text_.substr(at, end - at);
                 if ((end == text_.size() || text_[end] == '\n') && !field.empty() && field.back() == '\r')
                     field.remove_suffix(1);
@@ -102,10 +103,10 @@ Table Table::read(const std::filesystem::path& path, char delimiter) {
             continue;
         }
         if (record->broken_quotes || record->fields.size() > table.columns_.size())
-            throw FormatError(fmt::format("{}:{}: {} fields under {} columns, or a quote that is not closed; "
-                                          "mend the line",
-                                          path.string(), record->line, record->fields.size(),
-                                          table.columns_.size()));
+            throw FormatError(
+                fmt::format("{}:{}: {} fields under {} columns, or a quote that is not closed; "
+                            "mend the line",
+                            path.string(), record->line, record->fields.size(), table.columns_.size()));
         table.records_.push_back(std::move(*record));
     }
     return table;
@@ -119,8 +120,9 @@ const std::string& Table::at(std::size_t row, std::string_view column) const {
 }
 
 std::string csv_field(std::string_view value, char delimiter) {
-    const bool quote = value.find_first_of(std::string{'"', '\n', '\r', delimiter}) != std::string_view::npos ||
-                       (!value.empty() && (value.front() == ' ' || value.back() == ' '));
+    const bool quote =
+        value.find_first_of(std::string{'"', '\n', '\r', delimiter}) != std::string_view::npos ||
+        (!value.empty() && (value.front() == ' ' || value.back() == ' '));
     if (!quote) return std::string(value);
     std::string out = "\"";
     for (const char c : value) {

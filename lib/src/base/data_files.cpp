@@ -48,9 +48,10 @@ fs::path data_file(const std::string& relative) {
         if (fs::exists(folder / relative, error)) return folder / relative;
         searched += (searched.empty() ? "" : ", ") + folder.string();
     }
-    throw MissingDataError(fmt::format("Bearing's table {} was not found in {}; install Bearing again or set "
-                                       "BEARING_DATA to its geodata folder",
-                                       relative, searched));
+    throw MissingDataError(
+        fmt::format("Bearing's table {} was not found in {}; install Bearing again or set "
+                    "BEARING_DATA to its geodata folder",
+                    relative, searched));
 }
 
 fs::path user_basemap_path() {
@@ -71,6 +72,8 @@ std::optional<fs::path> find_basemap() {
     return std::nullopt;
 }
 
-fs::path user_config_folder() { return user_folder("XDG_CONFIG_HOME", ".config"); }
+fs::path user_config_folder() {
+    return user_folder("XDG_CONFIG_HOME", ".config");
+}
 
 }  // namespace bearing

@@ -41,8 +41,8 @@ PendingFile::PendingFile(fs::path target) : target_(std::move(target)) {
         throw FileError(fmt::format("cannot write {}: {}; choose a folder that you may write to",
                                     target_.string(), std::strerror(errno)));
     // The extension stays last: GDAL and others choose their format by it.
-    path_ = folder / fmt::format(".{}.{}.part{}", target_.stem().string(), getpid(),
-                                 target_.extension().string());
+    path_ = folder /
+            fmt::format(".{}.{}.part{}", target_.stem().string(), getpid(), target_.extension().string());
 }
 
 PendingFile::~PendingFile() {
@@ -53,8 +53,7 @@ PendingFile::~PendingFile() {
 void PendingFile::commit() {
     std::error_code error;
     fs::rename(path_, target_, error);
-    if (error)
-        throw FileError(fmt::format("cannot write {}: {}", target_.string(), error.message()));
+    if (error) throw FileError(fmt::format("cannot write {}: {}", target_.string(), error.message()));
     committed_ = true;
 }
 
@@ -64,8 +63,8 @@ void write_file(const fs::path& path, std::string_view content) {
     out.write(content.data(), static_cast<std::streamsize>(content.size()));
     out.close();
     if (!out)
-        throw FileError(fmt::format("cannot write {}: {}; is the disk full?", path.string(),
-                                    std::strerror(errno)));
+        throw FileError(
+            fmt::format("cannot write {}: {}; is the disk full?", path.string(), std::strerror(errno)));
     pending.commit();
 }
 

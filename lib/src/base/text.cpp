@@ -1,7 +1,7 @@
 #include "bearing/base/text.hpp"
 
-#include <charconv>
 #include <cctype>
+#include <charconv>
 #include <cmath>
 
 #include "bearing/base/utf8.hpp"
@@ -92,7 +92,9 @@ std::optional<double> parse_number(std::string_view text) {
     return value && std::isfinite(*value) ? value : std::nullopt;
 }
 
-std::optional<long long> parse_integer(std::string_view text) { return parse_whole<long long>(text); }
+std::optional<long long> parse_integer(std::string_view text) {
+    return parse_whole<long long>(text);
+}
 
 std::string join(const std::vector<std::string>& parts, std::string_view separator) {
     std::string out;

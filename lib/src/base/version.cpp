@@ -2,6 +2,8 @@
 
 namespace bearing {
 
-std::string_view version() { return BEARING_VERSION; }
+std::string_view version() {
+    return BEARING_VERSION;
+}
 
 }  // namespace bearing

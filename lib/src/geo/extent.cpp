@@ -43,7 +43,9 @@ bool Extent::intersects(const Extent& other) const {
     return false;
 }
 
-LonLat Extent::center() const { return {wrap_longitude(west + width() / 2), (south + north) / 2}; }
+LonLat Extent::center() const {
+    return {wrap_longitude(west + width() / 2), (south + north) / 2};
+}
 
 Extent Extent::grown(double share) const {
     const double dx = width() * share;

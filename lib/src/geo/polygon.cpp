@@ -48,10 +48,10 @@ double ring_distance_m(const Ring& ring, LonLat p) {
     const double kx = kMetresPerDegree * std::cos(p.lat * std::numbers::pi / 180);
     double least = std::numeric_limits<double>::infinity();
     for (std::size_t i = 0; i + 1 < ring.size(); ++i)
-        least = std::min(least, segment_distance((ring[i].lon - p.lon) * kx,
-                                                 (ring[i].lat - p.lat) * kMetresPerDegree,
-                                                 (ring[i + 1].lon - p.lon) * kx,
-                                                 (ring[i + 1].lat - p.lat) * kMetresPerDegree));
+        least = std::min(
+            least,
+            segment_distance((ring[i].lon - p.lon) * kx, (ring[i].lat - p.lat) * kMetresPerDegree,
+                             (ring[i + 1].lon - p.lon) * kx, (ring[i + 1].lat - p.lat) * kMetresPerDegree));
     return least;
 }
 

@@ -21,9 +21,10 @@ using PjPtr = std::unique_ptr<PJ, PjDeleter>;
 using ContextPtr = std::unique_ptr<PJ_CONTEXT, PjDeleter>;
 
 [[noreturn]] void fail(const std::string& crs, const std::string& why) {
-    throw ArgumentError(fmt::format("cannot use \"{}\" as a map projection: {}; give a projected CRS such as "
-                                    "EPSG:32638",
-                                    crs, why));
+    throw ArgumentError(
+        fmt::format("cannot use \"{}\" as a map projection: {}; give a projected CRS such as "
+                    "EPSG:32638",
+                    crs, why));
 }
 
 void check_unit(PJ_CONTEXT* context, const PJ* crs, const std::string& text) {
@@ -73,8 +74,12 @@ Projection::~Projection() = default;
 Projection::Projection(Projection&&) noexcept = default;
 Projection& Projection::operator=(Projection&&) noexcept = default;
 
-const std::string& Projection::crs() const { return impl_->crs; }
-const std::string& Projection::name() const { return impl_->name; }
+const std::string& Projection::crs() const {
+    return impl_->crs;
+}
+const std::string& Projection::name() const {
+    return impl_->name;
+}
 
 std::optional<MapPoint> Projection::map_from_lonlat(LonLat p) const {
     const std::lock_guard lock(impl_->mutex);
@@ -99,8 +104,7 @@ std::vector<MapPoint> Projection::map_from_lonlat(std::span<const LonLat> points
     proj_trans_generic(impl_->transform.get(), PJ_FWD, &out[0].x, sizeof(MapPoint), out.size(), &out[0].y,
                        sizeof(MapPoint), out.size(), nullptr, 0, 0, nullptr, 0, 0);
     for (MapPoint& p : out)
-        if (!std::isfinite(p.x) || !std::isfinite(p.y))
-            p.x = p.y = std::numeric_limits<double>::infinity();
+        if (!std::isfinite(p.x) || !std::isfinite(p.y)) p.x = p.y = std::numeric_limits<double>::infinity();
     return out;
 }
 
@@ -116,9 +120,10 @@ std::string default_crs(const Extent& extent) {
     if (std::abs(center.lat) < 12 || std::abs(lat_1 + lat_2) < 4)
         return fmt::format("+proj=merc +lon_0={:.1f} +lat_ts={:.1f} +datum=WGS84 +units=m", center.lon,
                            center.lat);
-    return fmt::format("+proj=lcc +lat_1={:.2f} +lat_2={:.2f} +lat_0={:.2f} +lon_0={:.2f} +datum=WGS84 "
-                       "+units=m",
-                       std::clamp(lat_1, -85.0, 85.0), std::clamp(lat_2, -85.0, 85.0), center.lat, center.lon);
+    return fmt::format(
+        "+proj=lcc +lat_1={:.2f} +lat_2={:.2f} +lat_0={:.2f} +lon_0={:.2f} +datum=WGS84 "
+        "+units=m",
+        std::clamp(lat_1, -85.0, 85.0), std::clamp(lat_2, -85.0, 85.0), center.lat, center.lon);
 }
 
 std::optional<Extent> lonlat_extent(const Projection& projection, MapPoint lower_left, MapPoint upper_right) {

@@ -22,8 +22,7 @@ std::string name_key(std::string_view name) {
 std::vector<std::string_view> joined_names(std::string_view name) {
     for (const std::string_view joint : {" / ", " and "}) {
         const auto at = name.find(joint);
-        if (at != std::string_view::npos)
-            return {name.substr(0, at), name.substr(at + joint.size())};
+        if (at != std::string_view::npos) return {name.substr(0, at), name.substr(at + joint.size())};
     }
     return {};
 }

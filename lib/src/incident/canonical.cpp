@@ -71,8 +71,8 @@ class Canonical {
         add(source.sha256);
     }
     void add(const Claim& claim) {
-        for (const auto* text : {&claim.claimant, &claim.actor, &claim.actor_country, &claim.basis, &claim.hedge,
-                                 &claim.note})
+        for (const auto* text :
+             {&claim.claimant, &claim.actor, &claim.actor_country, &claim.basis, &claim.hedge, &claim.note})
             add(*text);
         add(static_cast<int>(claim.stance));
         add(claim.date);

@@ -9,7 +9,9 @@ constexpr std::array<std::string_view, 4> kStances{"alleges", "denies", "acknowl
 
 }  // namespace
 
-std::string_view to_string(Stance stance) { return kStances[static_cast<std::size_t>(stance)]; }
+std::string_view to_string(Stance stance) {
+    return kStances[static_cast<std::size_t>(stance)];
+}
 
 std::optional<Stance> parse_stance(std::string_view code) {
     for (std::size_t i = 0; i < kStances.size(); ++i)

@@ -70,7 +70,9 @@ std::set<std::string> keys_of(const Incident& incident, CountBy by, const ActorT
         case CountBy::weapon:
             for (const auto& weapon : incident.weapons) keys.emplace(code(weapon.weapon_class));
             break;
-        case CountBy::type: keys.emplace(code(incident.type)); break;
+        case CountBy::type:
+            keys.emplace(code(incident.type));
+            break;
         default:
             if (incident.where) keys.insert(incident.where->name);
     }
@@ -93,19 +95,19 @@ std::vector<Bin> count_times(const Dataset& dataset, const Selection& selection,
 }  // namespace
 
 std::optional<CountBy> parse_count_by(std::string_view code) {
-    static constexpr std::string_view kCodes[] = {"day",  "week",   "month", "actor", "claimant",
-                                                  "type", "weapon", "place"};
+    static constexpr std::string_view kCodes[] = {"day",      "week", "month",  "actor",
+                                                  "claimant", "type", "weapon", "place"};
     for (std::size_t i = 0; i < std::size(kCodes); ++i)
         if (kCodes[i] == code) return static_cast<CountBy>(i);
     return std::nullopt;
 }
 
-std::vector<Bin> count(const Dataset& dataset, const Selection& selection, CountBy by, std::optional<Day> from,
-                       std::optional<Day> to) {
+std::vector<Bin> count(const Dataset& dataset, const Selection& selection, CountBy by,
+                       std::optional<Day> from, std::optional<Day> to) {
     if (by == CountBy::day || by == CountBy::week || by == CountBy::month)
         return count_times(dataset, selection, {by, from, to, {}});
     std::map<std::string, Bin> bins;
-    const auto add = [&](const std::vector<std::uint32_t>& indices, std::size_t Bin::* counter) {
+    const auto add = [&](const std::vector<std::uint32_t>& indices, std::size_t Bin::*counter) {
         for (const auto i : indices)
             for (const auto& key : keys_of(dataset.incident(i), by, dataset.actors())) ++(bins[key].*counter);
     };

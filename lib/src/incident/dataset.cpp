@@ -37,7 +37,8 @@ std::string hash_of(const std::vector<Incident>& incidents) {
 Dataset::Dataset(std::vector<Incident> incidents, const ActorTable& actors)
     : incidents_(std::move(incidents)), actors_(actors) {
     std::stable_sort(incidents_.begin(), incidents_.end(), [](const Incident& a, const Incident& b) {
-        return std::pair(first_day(a), std::string_view(a.id)) < std::pair(first_day(b), std::string_view(b.id));
+        return std::pair(first_day(a), std::string_view(a.id)) <
+               std::pair(first_day(b), std::string_view(b.id));
     });
     std::unordered_map<std::string, std::uint32_t> sets;
     for (std::size_t i = 0; i < incidents_.size(); ++i) {
@@ -57,7 +58,8 @@ std::optional<TimeSpan> Dataset::time_extent() const {
     std::int32_t last = first_days_.front();
     for (const auto day : last_days_)
         if (day != kNoDay) last = std::max(last, day);
-    return TimeSpan{day_from_number(first_days_.front()), day_from_number(last), TimePrecision::days, {}, {}, {}};
+    return TimeSpan{
+        day_from_number(first_days_.front()), day_from_number(last), TimePrecision::days, {}, {}, {}};
 }
 
 std::optional<Extent> Dataset::extent() const {

@@ -27,7 +27,9 @@ constexpr std::array<PrecisionRow, 8> kPrecisions{{
     {"country", 300000, 3, 6},
 }};
 
-const PrecisionRow& row(Precision precision) { return kPrecisions[static_cast<std::size_t>(precision)]; }
+const PrecisionRow& row(Precision precision) {
+    return kPrecisions[static_cast<std::size_t>(precision)];
+}
 
 std::vector<LonLat> outer_points(const MultiPolygon& area) {
     std::vector<LonLat> points;
@@ -44,7 +46,9 @@ double farthest_m(const MultiPolygon& area, LonLat from) {
 
 }  // namespace
 
-std::string to_string(Precision precision) { return std::string(row(precision).code); }
+std::string to_string(Precision precision) {
+    return std::string(row(precision).code);
+}
 
 std::optional<Precision> parse_precision(std::string_view code) {
     for (std::size_t i = 0; i < kPrecisions.size(); ++i)
@@ -52,32 +56,49 @@ std::optional<Precision> parse_precision(std::string_view code) {
     return std::nullopt;
 }
 
-double default_radius_m(Precision precision) { return row(precision).radius_m; }
+double default_radius_m(Precision precision) {
+    return row(precision).radius_m;
+}
 
 std::optional<Precision> precision_from_acled(int code) {
     switch (code) {
-        case 1: return Precision::town;
-        case 2: return Precision::near;
-        case 3: return Precision::province;
-        default: return std::nullopt;
+        case 1:
+            return Precision::town;
+        case 2:
+            return Precision::near;
+        case 3:
+            return Precision::province;
+        default:
+            return std::nullopt;
     }
 }
 
 std::optional<Precision> precision_from_ucdp(int code) {
     switch (code) {
-        case 1: return Precision::town;
-        case 2: return Precision::near;
-        case 3: return Precision::district;
-        case 4: return Precision::province;
-        case 5: return Precision::line;
+        case 1:
+            return Precision::town;
+        case 2:
+            return Precision::near;
+        case 3:
+            return Precision::district;
+        case 4:
+            return Precision::province;
+        case 5:
+            return Precision::line;
         case 6:
-        case 7: return Precision::country;
-        default: return std::nullopt;
+        case 7:
+            return Precision::country;
+        default:
+            return std::nullopt;
     }
 }
 
-int acled_precision(Precision precision) { return row(precision).acled; }
-int ucdp_precision(Precision precision) { return row(precision).ucdp; }
+int acled_precision(Precision precision) {
+    return row(precision).acled;
+}
+int ucdp_precision(Precision precision) {
+    return row(precision).ucdp;
+}
 
 Extent extent_of(const Footprint& footprint) {
     return footprint.area.empty() ? extent_around(footprint.point, footprint.radius_m)
@@ -90,11 +111,12 @@ Containment containment(const Footprint& footprint, const Extent& box) {
     if (!box.intersects(around)) return Containment::outside;
     if (!footprint.area.empty() || box.contains(footprint.point)) return Containment::partly;
     // The corner of a circle's box may touch what the circle itself does not reach.
-    const LonLat nearest{std::clamp(footprint.point.lon, std::min(box.west, box.east), std::max(box.west, box.east)),
-                         std::clamp(footprint.point.lat, box.south, box.north)};
+    const LonLat nearest{
+        std::clamp(footprint.point.lon, std::min(box.west, box.east), std::max(box.west, box.east)),
+        std::clamp(footprint.point.lat, box.south, box.north)};
     if (box.crosses_antimeridian()) return Containment::partly;
     return distance_m(footprint.point, nearest) <= footprint.radius_m ? Containment::partly
-                                                                     : Containment::outside;
+                                                                      : Containment::outside;
 }
 
 Containment containment(const Footprint& footprint, LonLat center, double radius_m) {

@@ -15,7 +15,7 @@ std::optional<int> stated_figure(const Count& count) {
 }
 
 /// The figure that most claimants state; among equals the one stated last; nothing if that is undecided too.
-std::optional<int> best_figure(const std::vector<Claim>& claims, Count Claim::* figure) {
+std::optional<int> best_figure(const std::vector<Claim>& claims, Count Claim::*figure) {
     struct Support {
         std::set<std::string> claimants;
         std::optional<Day> latest;
@@ -45,7 +45,7 @@ std::optional<int> best_figure(const std::vector<Claim>& claims, Count Claim::* 
 
 }  // namespace
 
-Count summarize_casualties(const std::vector<Claim>& claims, Count Claim::* figure) {
+Count summarize_casualties(const std::vector<Claim>& claims, Count Claim::*figure) {
     Count sum;
     for (const auto& claim : claims) {
         const Count& count = claim.*figure;

@@ -13,7 +13,8 @@ bool is_one_of(const ActorTable& actors, const std::string& name, const std::vec
     return std::any_of(asked.begin(), asked.end(), [&](const std::string& wanted) {
         if (actors.belongs_to(name, wanted)) return true;
         const bool known = actors.find(name) != nullptr && actors.find(wanted) != nullptr;
-        return !known && !trim(wanted).empty() && contains_words(ascii_lower(name), ascii_lower(trim(wanted)));
+        return !known && !trim(wanted).empty() &&
+               contains_words(ascii_lower(name), ascii_lower(trim(wanted)));
     });
 }
 
@@ -23,7 +24,8 @@ bool accuses(const Claim& claim) {
 
 bool claim_fits(const Claim& claim, const Query& query, const ActorTable& actors) {
     const auto& stances = query.stances;
-    if (!stances.empty() && std::find(stances.begin(), stances.end(), claim.stance) == stances.end()) return false;
+    if (!stances.empty() && std::find(stances.begin(), stances.end(), claim.stance) == stances.end())
+        return false;
     if (stances.empty() && !query.actors.empty() && !accuses(claim)) return false;
     if (!query.actors.empty() && !is_one_of(actors, claim.actor, query.actors)) return false;
     return query.claimants.empty() || is_one_of(actors, claim.claimant, query.claimants);
@@ -83,11 +85,13 @@ std::string searchable_text(const Incident& incident) {
     return simple_lower(text);
 }
 
-bool has_words(const Incident& incident, const std::vector<std::string>& words) {
-    if (words.empty()) return true;
+bool has_words(const Incident& incident, const std::vector<std::string>& texts) {
+    if (texts.empty()) return true;
     const std::string text = searchable_text(incident);
-    return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
-        return text.find(simple_lower(word)) != std::string::npos;
+    return std::any_of(texts.begin(), texts.end(), [&](const std::string& asked) {
+        const auto words = split_list(simple_lower(asked), ' ');
+        return std::all_of(words.begin(), words.end(),
+                           [&](const std::string& word) { return text.find(word) != std::string::npos; });
     });
 }
 
@@ -100,8 +104,12 @@ Match match_time(const Dataset& dataset, std::size_t i, const Query& query) {
     return first >= from && last <= to ? Match::certain : Match::possible;
 }
 
-Match worse(Match a, Match b) { return std::min(a, b); }
-Match better(Match a, Match b) { return std::max(a, b); }
+Match worse(Match a, Match b) {
+    return std::min(a, b);
+}
+Match better(Match a, Match b) {
+    return std::max(a, b);
+}
 
 Match from_containment(Containment c) {
     if (c == Containment::inside) return Match::certain;
@@ -130,7 +138,7 @@ bool fits_plainly(const Incident& incident, const Query& query) {
         std::find(query.types.begin(), query.types.end(), incident.type) == query.types.end())
         return false;
     if (!query.weapons.empty() && !names_weapon(incident, query.weapons)) return false;
-    return has_words(incident, query.words);
+    return has_words(incident, query.texts);
 }
 
 /// The tray or list that incident i belongs to, once everything that is not time or place fits.

@@ -35,8 +35,7 @@ constexpr std::array<EventTypeRow, 26> kEventTypes{{
     {"grenade", "Grenade", "Grenade"},
     {"sexual_violence", "Sexual violence", "Sexual violence"},
     {"attack", "Attack", "Attack"},
-    {"abduction_forced_disappearance", "Abduction or forced disappearance",
-     "Abduction/forced disappearance"},
+    {"abduction_forced_disappearance", "Abduction or forced disappearance", "Abduction/forced disappearance"},
     {"agreement", "Agreement", "Agreement"},
     {"arrests", "Arrests", "Arrests"},
     {"change_to_group_activity", "Change to group or activity", "Change to group/activity"},
@@ -91,11 +90,21 @@ std::string comparable(std::string_view text) {
 
 }  // namespace
 
-std::string_view code(EventType type) { return kEventTypes[static_cast<std::size_t>(type)].code; }
-std::string_view label(EventType type) { return kEventTypes[static_cast<std::size_t>(type)].label; }
-std::string_view acled_name(EventType type) { return kEventTypes[static_cast<std::size_t>(type)].acled; }
-std::string_view code(WeaponClass weapon) { return kWeapons[static_cast<std::size_t>(weapon)].code; }
-std::string_view label(WeaponClass weapon) { return kWeapons[static_cast<std::size_t>(weapon)].label; }
+std::string_view code(EventType type) {
+    return kEventTypes[static_cast<std::size_t>(type)].code;
+}
+std::string_view label(EventType type) {
+    return kEventTypes[static_cast<std::size_t>(type)].label;
+}
+std::string_view acled_name(EventType type) {
+    return kEventTypes[static_cast<std::size_t>(type)].acled;
+}
+std::string_view code(WeaponClass weapon) {
+    return kWeapons[static_cast<std::size_t>(weapon)].code;
+}
+std::string_view label(WeaponClass weapon) {
+    return kWeapons[static_cast<std::size_t>(weapon)].label;
+}
 
 std::optional<EventType> parse_event_type(std::string_view text) {
     const std::string wanted = comparable(text);
@@ -116,7 +125,11 @@ std::optional<WeaponClass> parse_weapon_class(std::string_view text) {
     return std::nullopt;
 }
 
-std::span<const EventType> all_event_types() { return kAllEventTypes; }
-std::span<const WeaponClass> all_weapon_classes() { return kAllWeapons; }
+std::span<const EventType> all_event_types() {
+    return kAllEventTypes;
+}
+std::span<const WeaponClass> all_weapon_classes() {
+    return kAllWeapons;
+}
 
 }  // namespace bearing

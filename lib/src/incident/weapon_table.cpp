@@ -20,8 +20,8 @@ WeaponTable WeaponTable::read(const std::filesystem::path& path) {
         if (!weapon_class)
             throw FormatError(fmt::format("{}:{}: \"{}\" is no weapon class", path.string(), table.line(i),
                                           table.at(i, "class")));
-        weapons.push_back({table.at(i, "name"), *weapon_class, split_list(table.at(i, "aliases")),
-                           table.at(i, "note")});
+        weapons.push_back(
+            {table.at(i, "name"), *weapon_class, split_list(table.at(i, "aliases")), table.at(i, "note")});
     }
     return WeaponTable(std::move(weapons));
 }

@@ -53,9 +53,10 @@ Header read_header(const CsvRecord& record, const std::string& name) {
         if (!ours[i] && !header.names[i].empty()) header.verbatim.push_back(i);
     for (const std::string_view needed : {"date_first", "lat", "lon"})
         if (!header.index_of(needed))
-            throw FormatError(fmt::format("{} has no column \"{}\", so it is not Bearing's CSV; it needs at least "
-                                          "date_first, lat and lon (see docs/formats.md)",
-                                          name, needed));
+            throw FormatError(
+                fmt::format("{} has no column \"{}\", so it is not Bearing's CSV; it needs at least "
+                            "date_first, lat and lon (see docs/formats.md)",
+                            name, needed));
     return header;
 }
 
@@ -88,8 +89,11 @@ const std::string& cell_of(const Header& header, const CsvRecord& record, std::s
 
 /// What other cells imply where a row leaves them out.
 void complete_incident(Incident& incident, const Header& header, const CsvRecord& record) {
-    const auto given = [&](std::string_view column) { return !trim(cell_of(header, record, column)).empty(); };
-    if (given("date_last") && !given("date_first")) throw RowFault{"date_first", "date_last without date_first"};
+    const auto given = [&](std::string_view column) {
+        return !trim(cell_of(header, record, column)).empty();
+    };
+    if (given("date_last") && !given("date_first"))
+        throw RowFault{"date_first", "date_last without date_first"};
     if (incident.when && !given("date_first")) incident.when.reset();
     if (incident.when) {
         TimeSpan& span = incident.when->span;
@@ -97,7 +101,8 @@ void complete_incident(Incident& incident, const Header& header, const CsvRecord
         if (span.last < span.first) throw RowFault{"date_last", "date_last before date_first"};
         if (!given("date_precision") && span.last != span.first) span.precision = TimePrecision::days;
     }
-    if (given("lat") != given("lon")) throw RowFault{given("lat") ? "lon" : "lat", "half of the coordinates missing"};
+    if (given("lat") != given("lon"))
+        throw RowFault{given("lat") ? "lon" : "lat", "half of the coordinates missing"};
     if (incident.where && !given("lat")) {
         // Without coordinates there is no place on the map; its name is kept with the row.
         if (given("place")) incident.verbatim.emplace_back("place", incident.where->name);
@@ -111,9 +116,9 @@ void complete_incident(Incident& incident, const Header& header, const CsvRecord
 std::optional<Claim> read_claim(const Header& header, const CsvRecord& record) {
     Claim claim;
     read_fields(claim, claim_columns(), header.claim_fields, record);
-    const bool any = std::any_of(header.claim_fields.begin(), header.claim_fields.end(), [&](const auto& field) {
-        return field && !trim(record.fields[*field]).empty();
-    });
+    const bool any =
+        std::any_of(header.claim_fields.begin(), header.claim_fields.end(),
+                    [&](const auto& field) { return field && !trim(record.fields[*field]).empty(); });
     if (!any) return std::nullopt;
     const bool accuses = claim.stance != Stance::reports;
     if (accuses && claim.actor.empty() && claim.stance == Stance::alleges)
@@ -157,9 +162,9 @@ class CsvAssembly {
     void warn_if_different(const Incident& first, const Incident& other, std::size_t line) {
         for (const auto& column : incident_columns())
             if (column.write(first) != column.write(other))
-                file_.warnings.push_back({name_, line, std::string(column.name), Severity::warning,
-                                          fmt::format("differs from the first row of {}; the first row holds",
-                                                      first.id)});
+                file_.warnings.push_back(
+                    {name_, line, std::string(column.name), Severity::warning,
+                     fmt::format("differs from the first row of {}; the first row holds", first.id)});
     }
 
     const Header& header_;
@@ -189,7 +194,8 @@ IncidentFile parse_csv(std::string_view text, const std::string& name) {
     }
     for (auto& incident : file.incidents) {
         if (!incident.killed.known()) incident.killed = summarize_casualties(incident.claims, &Claim::killed);
-        if (!incident.injured.known()) incident.injured = summarize_casualties(incident.claims, &Claim::injured);
+        if (!incident.injured.known())
+            incident.injured = summarize_casualties(incident.claims, &Claim::injured);
     }
     return file;
 }

@@ -34,29 +34,30 @@ Location& where(Incident& incident) {
 }
 
 /// A column that is a plain text member.
-IncidentColumn text(std::string_view name, std::string Incident::* member) {
+IncidentColumn text(std::string_view name, std::string Incident::*member) {
     return {name, [member](const Incident& i) { return i.*member; },
             [member](Incident& i, const std::string& cell) { i.*member = cell; }};
 }
 
-IncidentColumn place_text(std::string_view name, std::string Location::* member) {
+IncidentColumn place_text(std::string_view name, std::string Location::*member) {
     return {name, [member](const Incident& i) { return i.where ? (*i.where).*member : std::string(); },
             [member](Incident& i, const std::string& cell) { where(i).*member = cell; }};
 }
 
-IncidentColumn day(std::string_view name, Day TimeSpan::* member) {
+IncidentColumn day(std::string_view name, Day TimeSpan::*member) {
     return {name,
             [member](const Incident& i) { return i.when ? to_string(i.when->span.*member) : std::string(); },
             [member](Incident& i, const std::string& cell) { when(i).span.*member = read_day(cell); }};
 }
 
-IncidentColumn minute(std::string_view name, std::optional<int> TimeSpan::* member) {
-    return {name,
-            [member](const Incident& i) { return i.when ? write_minute(i.when->span.*member) : std::string(); },
-            [member](Incident& i, const std::string& cell) { when(i).span.*member = read_minute(cell); }};
+IncidentColumn minute(std::string_view name, std::optional<int> TimeSpan::*member) {
+    return {
+        name,
+        [member](const Incident& i) { return i.when ? write_minute(i.when->span.*member) : std::string(); },
+        [member](Incident& i, const std::string& cell) { when(i).span.*member = read_minute(cell); }};
 }
 
-IncidentColumn coordinate(std::string_view name, double LonLat::* member, double limit) {
+IncidentColumn coordinate(std::string_view name, double LonLat::*member, double limit) {
     return {name,
             [member](const Incident& i) {
                 return i.where ? write_number(i.where->footprint.point.*member) : std::string();
@@ -70,8 +71,9 @@ IncidentColumn coordinate(std::string_view name, double LonLat::* member, double
 }
 
 template <class Owner, class Column>
-void add_counts(std::vector<Column>& columns, const std::vector<std::string_view>& names, Count Owner::* count) {
-    constexpr std::optional<int> Count::* kBounds[] = {&Count::low, &Count::best, &Count::high};
+void add_counts(std::vector<Column>& columns, const std::vector<std::string_view>& names,
+                Count Owner::*count) {
+    constexpr std::optional<int> Count::*kBounds[] = {&Count::low, &Count::best, &Count::high};
     for (std::size_t i = 0; i < 3; ++i) {
         const auto bound = kBounds[i];
         columns.push_back({names[i],
@@ -86,11 +88,11 @@ void add_counts(std::vector<Column>& columns, const std::vector<std::string_view
 void add_time_columns(std::vector<IncidentColumn>& columns) {
     columns.push_back(day("date_first", &TimeSpan::first));
     columns.push_back(day("date_last", &TimeSpan::last));
-    columns.push_back(
-        {"date_precision", [](const Incident& i) { return i.when ? to_string(i.when->span.precision) : ""; },
-         [](Incident& i, const std::string& cell) {
-             when(i).span.precision = read_code(cell, parse_time_precision, "date precision");
-         }});
+    columns.push_back({"date_precision",
+                       [](const Incident& i) { return i.when ? to_string(i.when->span.precision) : ""; },
+                       [](Incident& i, const std::string& cell) {
+                           when(i).span.precision = read_code(cell, parse_time_precision, "date precision");
+                       }});
     columns.push_back(minute("time_first", &TimeSpan::first_minute));
     columns.push_back(minute("time_last", &TimeSpan::last_minute));
     columns.push_back({"utc_offset_minutes",
@@ -107,9 +109,9 @@ void add_time_columns(std::vector<IncidentColumn>& columns) {
                        }});
     columns.push_back({"date_text", [](const Incident& i) { return i.when ? i.when->text : ""; },
                        [](Incident& i, const std::string& cell) { when(i).text = cell; }});
-    columns.push_back(
-        {"date_span", [](const Incident& i) { return i.when ? write_span(i.when->text_span) : ""; },
-         [](Incident& i, const std::string& cell) { when(i).text_span = read_span(cell); }});
+    columns.push_back({"date_span",
+                       [](const Incident& i) { return i.when ? write_span(i.when->text_span) : ""; },
+                       [](Incident& i, const std::string& cell) { when(i).text_span = read_span(cell); }});
 }
 
 void add_place_columns(std::vector<IncidentColumn>& columns) {
@@ -117,28 +119,33 @@ void add_place_columns(std::vector<IncidentColumn>& columns) {
     columns.push_back(coordinate("lat", &LonLat::lat, 90));
     columns.push_back(coordinate("lon", &LonLat::lon, 180));
     columns.push_back(
-        {"precision", [](const Incident& i) { return i.where ? to_string(i.where->footprint.precision) : ""; },
+        {"precision",
+         [](const Incident& i) { return i.where ? to_string(i.where->footprint.precision) : ""; },
          [](Incident& i, const std::string& cell) {
              where(i).footprint.precision = read_code(cell, parse_precision, "precision");
          }});
     columns.push_back(
-        {"radius_m", [](const Incident& i) { return i.where ? write_number(i.where->footprint.radius_m) : ""; },
+        {"radius_m",
+         [](const Incident& i) { return i.where ? write_number(i.where->footprint.radius_m) : ""; },
          [](Incident& i, const std::string& cell) {
              const double radius = read_number(cell, "radius");
              if (radius < 0 || radius > 2e7) throw FormatError("radius out of range");
              where(i).footprint.radius_m = radius;
          }});
-    columns.push_back({"area", [](const Incident& i) { return i.where ? write_area(i.where->footprint.area) : ""; },
-                       [](Incident& i, const std::string& cell) { where(i).footprint.area = read_area(cell); }});
+    columns.push_back(
+        {"area", [](const Incident& i) { return i.where ? write_area(i.where->footprint.area) : ""; },
+         [](Incident& i, const std::string& cell) { where(i).footprint.area = read_area(cell); }});
     columns.push_back(place_text("place_id", &Location::place_id));
     columns.push_back(place_text("country", &Location::country));
     columns.push_back(place_text("admin", &Location::admin));
     columns.push_back(place_text("place_text", &Location::text));
-    columns.push_back({"place_span", [](const Incident& i) { return i.where ? write_span(i.where->span) : ""; },
+    columns.push_back({"place_span",
+                       [](const Incident& i) { return i.where ? write_span(i.where->span) : ""; },
                        [](Incident& i, const std::string& cell) { where(i).span = read_span(cell); }});
-    columns.push_back({"place_candidates",
-                       [](const Incident& i) { return i.where ? write_candidates(i.where->candidates) : ""; },
-                       [](Incident& i, const std::string& cell) { where(i).candidates = read_candidates(cell); }});
+    columns.push_back(
+        {"place_candidates",
+         [](const Incident& i) { return i.where ? write_candidates(i.where->candidates) : ""; },
+         [](Incident& i, const std::string& cell) { where(i).candidates = read_candidates(cell); }});
 }
 
 std::vector<IncidentColumn> make_incident_columns() {
@@ -161,12 +168,12 @@ std::vector<IncidentColumn> make_incident_columns() {
     return columns;
 }
 
-ClaimColumn claim_text(std::string_view name, std::string Claim::* member) {
+ClaimColumn claim_text(std::string_view name, std::string Claim::*member) {
     return {name, [member](const Claim& c) { return c.*member; },
             [member](Claim& c, const std::string& cell) { c.*member = cell; }};
 }
 
-ClaimColumn source_text(std::string_view name, std::string Source::* member) {
+ClaimColumn source_text(std::string_view name, std::string Source::*member) {
     return {name, [member](const Claim& c) { return c.source.*member; },
             [member](Claim& c, const std::string& cell) { c.source.*member = cell; }};
 }
@@ -174,8 +181,9 @@ ClaimColumn source_text(std::string_view name, std::string Source::* member) {
 std::vector<ClaimColumn> make_claim_columns() {
     std::vector<ClaimColumn> columns;
     columns.push_back(claim_text("claimant", &Claim::claimant));
-    columns.push_back({"stance", [](const Claim& c) { return std::string(to_string(c.stance)); },
-                       [](Claim& c, const std::string& cell) { c.stance = read_code(cell, parse_stance, "stance"); }});
+    columns.push_back(
+        {"stance", [](const Claim& c) { return std::string(to_string(c.stance)); },
+         [](Claim& c, const std::string& cell) { c.stance = read_code(cell, parse_stance, "stance"); }});
     columns.push_back(claim_text("actor", &Claim::actor));
     columns.push_back(claim_text("actor_country", &Claim::actor_country));
     columns.push_back(claim_text("basis", &Claim::basis));
@@ -191,7 +199,8 @@ std::vector<ClaimColumn> make_claim_columns() {
     add_counts(columns, {"claim_injured_low", "claim_injured_best", "claim_injured_high"}, &Claim::injured);
     columns.push_back(source_text("source_publisher", &Source::publisher));
     columns.push_back(source_text("source_title", &Source::title));
-    columns.push_back({"source_date", [](const Claim& c) { return c.source.date ? to_string(*c.source.date) : ""; },
+    columns.push_back({"source_date",
+                       [](const Claim& c) { return c.source.date ? to_string(*c.source.date) : ""; },
                        [](Claim& c, const std::string& cell) { c.source.date = read_day(cell); }});
     columns.push_back(source_text("source_url", &Source::url));
     columns.push_back(source_text("source_sha256", &Source::sha256));

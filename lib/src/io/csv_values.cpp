@@ -80,7 +80,9 @@ std::vector<Weapon> read_weapons(const std::string& cell) {
     return weapons;
 }
 
-std::string write_number(double value) { return fmt::format("{}", value); }
+std::string write_number(double value) {
+    return fmt::format("{}", value);
+}
 
 double read_number(const std::string& cell, const char* what) {
     const auto value = parse_number(cell);

@@ -12,7 +12,8 @@ namespace bearing {
 std::string write_span(const std::optional<TextSpan>& span);  ///< "410-655", "" if none
 TextSpan read_span(const std::string& cell);
 
-/// "cluster_munition:M095 DPICM@12-22; rocket:"; a semicolon or backslash in a name is escaped by a backslash.
+/// "cluster_munition:M095 DPICM@12-22; rocket:"; a semicolon or backslash in a name is escaped by a
+/// backslash.
 std::string write_weapons(const std::vector<Weapon>& weapons);
 std::vector<Weapon> read_weapons(const std::string& cell);
 

@@ -13,9 +13,10 @@ Json parse_document(std::string_view text, const std::string& name) {
     try {
         return Json::parse(text);
     } catch (const Json::parse_error& error) {
-        throw FormatError(fmt::format("{} is not complete JSON (it breaks off or goes wrong near byte {}); get the "
-                                      "file again or mend it there",
-                                      name, error.byte));
+        throw FormatError(
+            fmt::format("{} is not complete JSON (it breaks off or goes wrong near byte {}); get the "
+                        "file again or mend it there",
+                        name, error.byte));
     }
 }
 
@@ -25,9 +26,10 @@ IncidentFile parse_geojson(std::string_view text, const std::string& name) {
     const Json document = parse_document(text, name);
     const auto features = document.is_object() ? document.find("features") : document.end();
     if (!document.is_object() || features == document.end() || !features->is_array())
-        throw FormatError(fmt::format("{} holds no GeoJSON FeatureCollection; Bearing reads its own GeoJSON, as "
-                                      "written by `bearing export -o FILE.geojson`",
-                                      name));
+        throw FormatError(
+            fmt::format("{} holds no GeoJSON FeatureCollection; Bearing reads its own GeoJSON, as "
+                        "written by `bearing export -o FILE.geojson`",
+                        name));
     IncidentFile file;
     file.format = "bearing-geojson";
     for (const Json& feature : *features) {
@@ -38,8 +40,8 @@ IncidentFile parse_geojson(std::string_view text, const std::string& name) {
             if (incident.id.empty()) throw FormatError("no id");
             file.incidents.push_back(std::move(incident));
         } catch (const std::exception& error) {
-            file.rejected.push_back(
-                {{name, file.rows, "", Severity::error, error.what()}, feature.dump()});
+            Issue issue{name, file.rows, "", Severity::error, error.what()};
+            file.rejected.push_back({std::move(issue), feature.dump()});
         }
     }
     return file;

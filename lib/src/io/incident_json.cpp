@@ -14,9 +14,13 @@ Json optional_json(const std::optional<T>& value) {
     return value ? Json(*value) : Json(nullptr);
 }
 
-Json span_json(const std::optional<TextSpan>& span) { return span ? to_json(*span) : Json(nullptr); }
+Json span_json(const std::optional<TextSpan>& span) {
+    return span ? to_json(*span) : Json(nullptr);
+}
 
-Json day_json(const std::optional<Day>& day) { return day ? Json(to_string(*day)) : Json(nullptr); }
+Json day_json(const std::optional<Day>& day) {
+    return day ? Json(to_string(*day)) : Json(nullptr);
+}
 
 Json count_json(const Count& count) {
     return {{"low", optional_json(count.low)},
@@ -27,7 +31,8 @@ Json count_json(const Count& count) {
 Json weapons_json(const std::vector<Weapon>& weapons) {
     Json array = Json::array();
     for (const auto& weapon : weapons)
-        array.push_back({{"class", code(weapon.weapon_class)}, {"name", weapon.name}, {"span", span_json(weapon.span)}});
+        array.push_back(
+            {{"class", code(weapon.weapon_class)}, {"name", weapon.name}, {"span", span_json(weapon.span)}});
     return array;
 }
 
@@ -162,7 +167,8 @@ std::optional<int> integer_of(const Json& json, const char* key) {
 std::optional<TextSpan> span_of(const Json& json, const char* key) {
     const Json& value = get(json, key);
     if (value.is_null()) return std::nullopt;
-    if (!value.is_array() || value.size() != 2 || !value[0].is_number_unsigned() || !value[1].is_number_unsigned())
+    if (!value.is_array() || value.size() != 2 || !value[0].is_number_unsigned() ||
+        !value[1].is_number_unsigned())
         impossible(key, value);
     return TextSpan{value[0].get<std::size_t>(), value[1].get<std::size_t>()};
 }
@@ -225,8 +231,10 @@ MultiPolygon area_of(const Json& json) {
     for (const Json& polygon : get(json, "coordinates")) {
         Polygon out;
         for (std::size_t i = 0; i < polygon.size(); ++i) {
-            if (i == 0) out.outer = ring_of(polygon[i]);
-            else out.holes.push_back(ring_of(polygon[i]));
+            if (i == 0)
+                out.outer = ring_of(polygon[i]);
+            else
+                out.holes.push_back(ring_of(polygon[i]));
         }
         area.push_back(std::move(out));
     }
@@ -294,7 +302,9 @@ Claim claim_of(const Json& json) {
 
 }  // namespace
 
-Json to_json(const TextSpan& span) { return Json::array({span.begin, span.end}); }
+Json to_json(const TextSpan& span) {
+    return Json::array({span.begin, span.end});
+}
 
 Json to_json(const Issue& issue) {
     static constexpr const char* kSeverities[] = {"info", "warning", "error"};

@@ -24,9 +24,10 @@ IncidentFile parse_incidents(std::string_view bytes, const std::string& name) {
     const std::string_view start = trim(bytes.substr(0, 4096));
     if (start.empty()) throw FormatError(fmt::format("{} is empty; there is nothing to read", name));
     if (start.find('\0') != std::string_view::npos)
-        throw FormatError(fmt::format("{} is binary; Bearing reads its own CSV and GeoJSON, and projects "
-                                      "(.gpkg)",
-                                      name));
+        throw FormatError(
+            fmt::format("{} is binary; Bearing reads its own CSV and GeoJSON, and projects "
+                        "(.gpkg)",
+                        name));
     return start.front() == '{' || start.front() == '[' ? parse_geojson(bytes, name) : parse_csv(bytes, name);
 }
 

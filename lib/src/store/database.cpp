@@ -13,18 +13,20 @@ namespace {
     switch (code & 0xFF) {
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
-            throw FileError(fmt::format("{} is being written by another program; try again when it is done", file));
+            throw FileError(
+                fmt::format("{} is being written by another program; try again when it is done", file));
         case SQLITE_READONLY:
         case SQLITE_PERM:
             throw FileError(fmt::format("{} cannot be written; check its permissions", file));
-        case SQLITE_FULL: throw FileError(fmt::format("the disk is full; {} is as it was before", file));
+        case SQLITE_FULL:
+            throw FileError(fmt::format("the disk is full; {} is as it was before", file));
         case SQLITE_NOTADB:
             throw FormatError(fmt::format("{} is not a project (it is no GeoPackage)", file));
         case SQLITE_CORRUPT:
             throw FormatError(fmt::format("{} is damaged; restore it from a copy", file));
         default:
-            throw FileError(fmt::format("{}: {}", file, database != nullptr ? sqlite3_errmsg(database)
-                                                                            : sqlite3_errstr(code)));
+            throw FileError(fmt::format(
+                "{}: {}", file, database != nullptr ? sqlite3_errmsg(database) : sqlite3_errstr(code)));
     }
 }
 
@@ -32,7 +34,8 @@ namespace {
 
 Statement::Statement(sqlite3* database, std::string_view sql) : database_(database) {
     sqlite3_stmt* statement = nullptr;
-    const int code = sqlite3_prepare_v2(database, sql.data(), static_cast<int>(sql.size()), &statement, nullptr);
+    const int code =
+        sqlite3_prepare_v2(database, sql.data(), static_cast<int>(sql.size()), &statement, nullptr);
     statement_.reset(statement);
     check(code);
 }
@@ -98,8 +101,12 @@ std::string Statement::text(int column) const {
             static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
 }
 
-long long Statement::integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
-double Statement::number(int column) const { return sqlite3_column_double(statement_.get(), column); }
+long long Statement::integer(int column) const {
+    return sqlite3_column_int64(statement_.get(), column);
+}
+double Statement::number(int column) const {
+    return sqlite3_column_double(statement_.get(), column);
+}
 
 std::string Statement::blob(int column) const {
     const void* bytes = sqlite3_column_blob(statement_.get(), column);
@@ -131,7 +138,9 @@ void Database::execute(const std::string& sql) {
     if (code != SQLITE_OK) fail(handle_.get(), code);
 }
 
-Transaction::Transaction(Database& database) : database_(database) { database_.execute("BEGIN IMMEDIATE"); }
+Transaction::Transaction(Database& database) : database_(database) {
+    database_.execute("BEGIN IMMEDIATE");
+}
 
 Transaction::~Transaction() {
     if (done_) return;

@@ -20,8 +20,12 @@ std::optional<Day> parse_day(std::string_view iso);
 std::string to_string(Day day);
 
 /// Days since 1970-01-01.
-inline int day_number(Day day) { return static_cast<int>(day.time_since_epoch().count()); }
-inline Day day_from_number(int number) { return Day{std::chrono::days{number}}; }
+inline int day_number(Day day) {
+    return static_cast<int>(day.time_since_epoch().count());
+}
+inline Day day_from_number(int number) {
+    return Day{std::chrono::days{number}};
+}
 
 /// First and last day of the month or year that holds `day`.
 Day first_of_month(Day day);

@@ -26,17 +26,17 @@ using LineStrings = std::vector<LineString>;
 
 /// One thing on the ground: a country, a lake, a stretch of border, a town.
 struct Feature {
-    std::string name;             ///< the default name
-    std::vector<Name> names;      ///< all names, the default one included
-    std::string kind;             ///< finer than the layer's kind: "control_line", "PPLC", "river"
-    std::string country;          ///< ISO 3166-1 alpha-2, "" if none
-    int rank = 5;                 ///< 1 most important .. 9 least; decides labels and generalisation
+    std::string name;               ///< the default name
+    std::vector<Name> names;        ///< all names, the default one included
+    std::string kind;               ///< finer than the layer's kind: "control_line", "PPLC", "river"
+    std::string country;            ///< ISO 3166-1 alpha-2, "" if none
+    int rank = 5;                   ///< 1 most important .. 9 least; decides labels and generalisation
     std::optional<Day> valid_from;  ///< first and last day on which it held; empty = unbounded
     std::optional<Day> valid_to;
-    std::string status;           ///< "disputed", "approximate, …", "" where nothing is to be said
-    std::string source;           ///< where the geometry comes from
+    std::string status;  ///< "disputed", "approximate, …", "" where nothing is to be said
+    std::string source;  ///< where the geometry comes from
     std::variant<LonLat, LineStrings, MultiPolygon> geometry;
-    Extent extent;                ///< box around the geometry
+    Extent extent;  ///< box around the geometry
 };
 
 /// What a layer shows decides how it is drawn (carto) and where in the stack it lies.
@@ -44,12 +44,12 @@ enum class LayerKind { land, country, lake, river, coast, border, line, place, o
 
 /// A set of features of one kind, immutable once shared.
 struct Layer {
-    std::string id;      ///< "region.rivers"
-    std::string label;   ///< "Rivers", for the layer panel
+    std::string id;     ///< "region.rivers"
+    std::string label;  ///< "Rivers", for the layer panel
     LayerKind kind = LayerKind::other;
-    std::string credit;  ///< "GSHHG 2.3.7 (LGPL-3+)", printed in figures
-    double min_scale_denominator = 0;         ///< drawn from this scale denominator up (coarser) …
-    double max_scale_denominator = 1e12;      ///< … to this one
+    std::string credit;                   ///< "GSHHG 2.3.7 (LGPL-3+)", printed in figures
+    double min_scale_denominator = 0;     ///< drawn from this scale denominator up (coarser) …
+    double max_scale_denominator = 1e12;  ///< … to this one
     std::vector<Feature> features;
 };
 

@@ -11,11 +11,11 @@ namespace bearing {
 
 /// A party that may be accused, deny or accuse: a state, an armed force, an authority, an organisation.
 struct Actor {
-    std::string id;      ///< "az-forces"
-    std::string name;    ///< "Azerbaijani forces"
-    std::string kind;    ///< state, forces, authority, organisation, media
+    std::string id;       ///< "az-forces"
+    std::string name;     ///< "Azerbaijani forces"
+    std::string kind;     ///< state, forces, authority, organisation, media
     std::string country;  ///< ISO 3166-1 alpha-2, "" for international bodies
-    std::string parent;  ///< id of the actor that it belongs to
+    std::string parent;   ///< id of the actor that it belongs to
     std::vector<std::string> aliases;
 };
 

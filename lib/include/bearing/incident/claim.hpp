@@ -48,12 +48,12 @@ struct Source {
 
 /// Who says what about one incident. The accused, the weapons and the figures belong here and nowhere else.
 struct Claim {
-    std::string claimant;       ///< as named; empty if the document speaks for itself
+    std::string claimant;  ///< as named; empty if the document speaks for itself
     Stance stance = Stance::reports;
-    std::string actor;          ///< who is accused (alleges), cleared (denies) or admits (acknowledges); as named
-    std::string actor_country;  ///< ISO 3166-1 alpha-2 of the actor, "" if none or unknown
-    std::string basis;          ///< "investigated" where the claimant did so; otherwise empty
-    std::string hedge;          ///< the claimant's own reservation, word for word: "appear to have"
+    std::string actor;  ///< who is accused (alleges), cleared (denies) or admits (acknowledges); as named
+    std::string actor_country;     ///< ISO 3166-1 alpha-2 of the actor, "" if none or unknown
+    std::string basis;             ///< "investigated" where the claimant did so; otherwise empty
+    std::string hedge;             ///< the claimant's own reservation, word for word: "appear to have"
     std::optional<TimeSpan> date;  ///< when it was said
     std::vector<Weapon> weapons;
     Count killed;

@@ -57,8 +57,9 @@ class Dataset {
 struct Selection {
     std::vector<std::uint32_t> certain;
     std::vector<std::uint32_t> possible;
-    std::vector<std::uint32_t> undated;    ///< fits everything else, but has no time and a time was asked for
-    std::vector<std::uint32_t> unlocated;  ///< fits everything else, but has no place and a place was asked for
+    std::vector<std::uint32_t> undated;  ///< fits everything else, but has no time and a time was asked for
+    std::vector<std::uint32_t>
+        unlocated;  ///< fits everything else, but has no place and a place was asked for
     std::vector<std::uint32_t> background;  ///< fits, but is history; only where Query::background is not set
 };
 
@@ -78,8 +79,8 @@ struct Bin {
 
 /// Counts of the selection. Time bins: an incident is certain in a bin that holds all of its interval and
 /// possible in each that it overlaps; ascending. Others: an incident counts once under each of its keys, most
-/// frequent first; the key is empty for incidents without one. Actors are those alleged or acknowledged, under
-/// the names of the actor table. Time bins outside [from, to] are left out.
+/// frequent first; the key is empty for incidents without one. Actors are those alleged or acknowledged,
+/// under the names of the actor table. Time bins outside [from, to] are left out.
 std::vector<Bin> count(const Dataset& dataset, const Selection& selection, CountBy by,
                        std::optional<Day> from = std::nullopt, std::optional<Day> to = std::nullopt);
 

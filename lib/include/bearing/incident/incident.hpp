@@ -66,7 +66,7 @@ struct Incident {
 /// What the claims say together: low = the least, high = the most, best = the latest figure among those that
 /// the most independent claimants state, nothing where no figure is stated by more claimants than another
 /// and none is later.
-Count summarize_casualties(const std::vector<Claim>& claims, Count Claim::* figure);
+Count summarize_casualties(const std::vector<Claim>& claims, Count Claim::*figure);
 
 /// True if some claim denies what another alleges, or claims accuse actors of whom neither belongs to the
 /// other.

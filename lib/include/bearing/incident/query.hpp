@@ -25,8 +25,9 @@ struct Query {
     std::vector<EventType> types;
     std::vector<WeaponClass> weapons;
     std::vector<Extent> boxes;
-    std::vector<Footprint> places;    ///< `within` is already in their radius
-    std::vector<std::string> words;   ///< each must occur in the incident's text, any case
+    std::vector<Footprint> places;  ///< `within` is already in their radius
+    std::vector<std::string>
+        texts;  ///< every word of one of them must occur in the incident's text, any case
     std::optional<double> max_radius_km;
     bool background = false;  ///< include history told as background
 

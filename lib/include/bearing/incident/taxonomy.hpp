@@ -55,7 +55,8 @@ enum class WeaponClass : std::uint8_t {
     chemical,
 };
 
-/// The code ("shelling_artillery_missile") and the words for people ("Shelling, artillery or missile attack").
+/// The code ("shelling_artillery_missile") and the words for people ("Shelling, artillery or missile
+/// attack").
 std::string_view code(EventType type);
 std::string_view label(EventType type);
 std::string_view code(WeaponClass weapon);

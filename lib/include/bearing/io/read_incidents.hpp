@@ -19,11 +19,11 @@ struct RejectedRow {
 
 /// What was read from a file of incidents. Nothing is lost: every row is in an incident or rejected.
 struct IncidentFile {
-    std::string format;            ///< "bearing-csv", "bearing-geojson"
-    std::size_t rows = 0;          ///< records or features met
+    std::string format;    ///< "bearing-csv", "bearing-geojson"
+    std::size_t rows = 0;  ///< records or features met
     std::vector<Incident> incidents;
     std::vector<RejectedRow> rejected;
-    std::vector<Issue> warnings;   ///< rows kept, but worth a look
+    std::vector<Issue> warnings;  ///< rows kept, but worth a look
     /// Number of rejected rows by reason.
     std::map<std::string, std::size_t> reasons() const;
 };

@@ -1,0 +1,145 @@
+#include "store/geopackage.hpp"
+
+#include <fmt/format.h>
+
+#include <cstring>
+
+#include "bearing/geo/geodesy.hpp"
+
+namespace bearing {
+namespace {
+
+constexpr const char* kCoreTables = R"sql(
+PRAGMA application_id = 0x47504B47;
+PRAGMA user_version = 10200;
+CREATE TABLE gpkg_spatial_ref_sys (
+  srs_name TEXT NOT NULL, srs_id INTEGER NOT NULL PRIMARY KEY, organization TEXT NOT NULL,
+  organization_coordsys_id INTEGER NOT NULL, definition TEXT NOT NULL, description TEXT);
+INSERT INTO gpkg_spatial_ref_sys VALUES
+  ('Undefined cartesian SRS', -1, 'NONE', -1, 'undefined', NULL),
+  ('Undefined geographic SRS', 0, 'NONE', 0, 'undefined', NULL),
+  ('WGS 84 geodetic', 4326, 'EPSG', 4326,
+   'GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563]],PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433],AXIS["Latitude",NORTH],AXIS["Longitude",EAST],AUTHORITY["EPSG","4326"]]',
+   'longitude and latitude in degrees on WGS 84');
+CREATE TABLE gpkg_contents (
+  table_name TEXT NOT NULL PRIMARY KEY, data_type TEXT NOT NULL, identifier TEXT UNIQUE,
+  description TEXT DEFAULT '', last_change DATETIME NOT NULL, min_x DOUBLE, min_y DOUBLE, max_x DOUBLE,
+  max_y DOUBLE, srs_id INTEGER REFERENCES gpkg_spatial_ref_sys(srs_id));
+CREATE TABLE gpkg_geometry_columns (
+  table_name TEXT NOT NULL UNIQUE REFERENCES gpkg_contents(table_name), column_name TEXT NOT NULL,
+  geometry_type_name TEXT NOT NULL, srs_id INTEGER NOT NULL REFERENCES gpkg_spatial_ref_sys(srs_id),
+  z TINYINT NOT NULL, m TINYINT NOT NULL, PRIMARY KEY (table_name, column_name));
+)sql";
+
+constexpr const char* kNever = "1970-01-01T00:00:00.000Z";
+
+/// Appends the bytes of a number in little-endian order (all platforms that Bearing runs on are).
+template <class Number>
+void append(std::string& blob, Number value) {
+    char bytes[sizeof(Number)];
+    std::memcpy(bytes, &value, sizeof(Number));
+    blob.append(bytes, sizeof(Number));
+}
+
+/// "GP", version 1, little-endian without envelope, WGS 84.
+std::string blob_header() {
+    std::string blob("GP\0\x01", 4);
+    append<std::int32_t>(blob, 4326);
+    return blob;
+}
+
+void append_wkb_type(std::string& blob, std::uint32_t type) {
+    blob += '\x01';
+    append(blob, type);
+}
+
+void append_ring(std::string& blob, const Ring& ring) {
+    append(blob, static_cast<std::uint32_t>(ring.size()));
+    for (const LonLat p : ring) {
+        append(blob, p.lon);
+        append(blob, p.lat);
+    }
+}
+
+}  // namespace
+
+void create_geopackage(Database& database) {
+    database.execute(kCoreTables);
+}
+
+void register_features(Database& database, const std::string& table, const std::string& geometry_type,
+                       const std::string& description) {
+    database
+        .prepare(
+            "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change, "
+            "srs_id) VALUES (?, 'features', ?, ?, ?, 4326)")
+        .bind(1, table)
+        .bind(2, table)
+        .bind(3, description)
+        .bind(4, kNever)
+        .run();
+    database.prepare("INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, 4326, 0, 0)")
+        .bind(1, table)
+        .bind(2, geometry_type)
+        .run();
+}
+
+void register_attributes(Database& database, const std::string& table, const std::string& description) {
+    database
+        .prepare(
+            "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change) "
+            "VALUES (?, 'attributes', ?, ?, ?)")
+        .bind(1, table)
+        .bind(2, table)
+        .bind(3, description)
+        .bind(4, kNever)
+        .run();
+}
+
+void update_contents(Database& database, const std::string& table, const std::string& time) {
+    database.prepare("UPDATE gpkg_contents SET last_change = ? WHERE table_name = ?")
+        .bind(1, time)
+        .bind(2, table)
+        .run();
+    if (table != "incidents" && table != "footprints") return;
+    // Footprints reach a little further than the points; a box around the points is what viewers zoom to.
+    database
+        .prepare(
+            "UPDATE gpkg_contents SET (min_x, min_y, max_x, max_y) = "
+            "(SELECT min(lon), min(lat), max(lon), max(lat) FROM incidents) WHERE table_name = ?")
+        .bind(1, table)
+        .run();
+}
+
+std::string point_blob(LonLat point) {
+    std::string blob = blob_header();
+    append_wkb_type(blob, 1);
+    append(blob, point.lon);
+    append(blob, point.lat);
+    return blob;
+}
+
+std::string area_blob(const MultiPolygon& area) {
+    std::string blob = blob_header();
+    append_wkb_type(blob, 6);
+    append(blob, static_cast<std::uint32_t>(area.size()));
+    for (const auto& polygon : area) {
+        append_wkb_type(blob, 3);
+        append(blob, static_cast<std::uint32_t>(1 + polygon.holes.size()));
+        append_ring(blob, polygon.outer);
+        for (const auto& hole : polygon.holes) append_ring(blob, hole);
+    }
+    return blob;
+}
+
+MultiPolygon footprint_area(const Footprint& footprint) {
+    if (!footprint.area.empty()) return footprint.area;
+    constexpr int kPoints = 48;
+    Polygon circle;
+    for (int i = 0; i <= kPoints; ++i)
+        circle.outer.push_back(
+            destination(footprint.point, -360.0 * (i % kPoints) / kPoints, footprint.radius_m));
+    return {circle};
+}
+
+}  // namespace bearing

@@ -1,0 +1,118 @@
+#include "bearing/report/extract.hpp"
+
+#include <fmt/format.h>
+
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "bearing/base/text.hpp"
+#include "bearing/base/utf8.hpp"
+#include "bearing/gazetteer/gazetteer.hpp"
+#include "bearing/io/incident_json.hpp"
+#include "bearing/io/read_incidents.hpp"
+#include "commands/commands.hpp"
+
+namespace bearing {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct ExtractOptions {
+    std::string file = "-";
+    std::string published;
+    std::string format = "json";
+};
+
+Json incidents_json(const std::vector<Incident>& incidents) {
+    Json array = Json::array();
+    for (const auto& incident : incidents) array.push_back(to_json(incident));
+    return array;
+}
+
+Json extraction_json(const Extraction& extraction) {
+    const Report& report = extraction.report;
+    Json mentions = Json::array();
+    for (const auto& mention : extraction.mentions)
+        mentions.push_back(
+            {{"kind", to_string(mention.kind)}, {"span", to_json(mention.span)}, {"value", mention.value}});
+    Json issues = Json::array();
+    for (const auto& issue : extraction.issues) issues.push_back(to_json(issue));
+    return {{"schema", "bearing/extract/1"},
+            {"report",
+             {{"title", report.title},
+              {"publisher", report.publisher},
+              {"published", report.published ? Json(to_string(*report.published)) : Json(nullptr)},
+              {"language", report.language},
+              {"sha256", report.sha256},
+              {"chars", to_utf32(report.text).size()}}},
+            {"incidents", incidents_json(extraction.incidents)},
+            {"unlocated", incidents_json(extraction.unlocated)},
+            {"undated", incidents_json(extraction.undated)},
+            {"mentions", std::move(mentions)},
+            {"issues", std::move(issues)}};
+}
+
+/// Drafts as incidents of a file: their ids carry the report's hash, so that drafts of several reports can be
+/// imported into one project.
+std::vector<Incident> as_file(const Extraction& extraction) {
+    std::vector<Incident> all;
+    for (const auto* part : {&extraction.incidents, &extraction.unlocated, &extraction.undated}) {
+        for (Incident incident : *part) {
+            incident.source_id = incident.id;
+            incident.id = extraction.report.sha256.substr(0, 8) + "-" + incident.id;
+            for (auto& claim : incident.claims) {
+                if (claim.source.publisher.empty()) claim.source.publisher = extraction.report.publisher;
+                if (claim.source.title.empty()) claim.source.title = extraction.report.title;
+                if (!claim.source.date) claim.source.date = extraction.report.published;
+                claim.source.sha256 = extraction.report.sha256;
+            }
+            all.push_back(std::move(incident));
+        }
+    }
+    return all;
+}
+
+void print(const Extraction& extraction, const std::string& format) {
+    if (format == "json") {
+        std::cout << extraction_json(extraction).dump(1) << '\n';
+        return;
+    }
+    const auto incidents = as_file(extraction);
+    std::vector<const Incident*> pointers;
+    for (const auto& incident : incidents) pointers.push_back(&incident);
+    std::cout << (format == "csv" ? to_csv(pointers) : to_geojson(pointers));
+}
+
+void run(const ExtractOptions& options) {
+    std::optional<Day> published;
+    if (!options.published.empty()) {
+        published = parse_day(options.published);
+        if (!published)
+            throw CLI::ValidationError("--published",
+                                       fmt::format("\"{}\" is no date; write YYYY-MM-DD", options.published));
+    }
+    const Extraction extraction = extract(read_report(options.file), *Gazetteer::bundled(), published);
+    print(extraction, options.format);
+    for (const auto& issue : extraction.issues) std::cerr << "bearing: " << to_string(issue) << '\n';
+    std::cerr << "bearing: read " << counted(extraction.incidents.size(), "draft incident") << ", "
+              << extraction.unlocated.size() << " without a place, " << extraction.undated.size()
+              << " without a date\n";
+}
+
+}  // namespace
+
+void add_extract_command(CLI::App& app, CommandContext&) {
+    auto* command =
+        app.add_subcommand("extract", "Read a report and print the incidents it tells of, as drafts");
+    auto options = std::make_shared<ExtractOptions>();
+    command->add_option("file", options->file, "Report: text, .md, .html or .pdf; - is standard input");
+    command->add_option("--published", options->published,
+                        "Day of publication, if the report does not say it");
+    command->add_option("--format", options->format, "json, geojson or csv")
+        ->check(CLI::IsMember({"json", "geojson", "csv"}))
+        ->capture_default_str();
+    command->callback([options] { run(*options); });
+}
+
+}  // namespace bearing

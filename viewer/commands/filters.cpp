@@ -1,0 +1,173 @@
+#include "commands/filters.hpp"
+
+#include <fmt/format.h>
+
+#include <functional>
+
+#include "bearing/base/error.hpp"
+#include "bearing/base/text.hpp"
+#include "bearing/incident/taxonomy.hpp"
+
+namespace bearing {
+namespace {
+
+Day day_option(const std::string& name, const std::string& text) {
+    const auto day = parse_day(text);
+    if (!day) throw CLI::ValidationError(name, fmt::format("\"{}\" is no date; write YYYY-MM-DD", text));
+    return *day;
+}
+
+/// Every text through a parser; an unknown one is answered with the words that work.
+template <class T>
+std::vector<T> codes_option(const std::string& name, const std::vector<std::string>& texts,
+                            std::optional<T> (*parse)(std::string_view),
+                            const std::vector<std::string>& known) {
+    std::vector<T> values;
+    for (const auto& text : texts) {
+        const auto value = parse(text);
+        if (!value)
+            throw CLI::ValidationError(
+                name, fmt::format("\"{}\" is not known; use one of {}", text, join(known, ", ")));
+        values.push_back(*value);
+    }
+    return values;
+}
+
+template <class T>
+std::vector<std::string> codes_of(std::span<const T> all) {
+    std::vector<std::string> codes;
+    for (const T value : all) codes.emplace_back(code(value));
+    return codes;
+}
+
+Footprint place_option(const std::string& name, double within_km, const Gazetteer& gazetteer) {
+    const auto found = geocode(gazetteer, name);
+    if (found.value.empty())
+        throw ArgumentError(
+            fmt::format("--place: no place called \"{}\" is known; try another spelling, or "
+                        "coordinates such as 39.82,46.75N",
+                        name));
+    Footprint footprint = found.value.front().footprint;
+    if (within_km > 0) {
+        footprint.radius_m = within_km * 1000;
+        footprint.area.clear();
+    }
+    return footprint;
+}
+
+std::string either(const std::vector<std::string>& values) {
+    return join(values, " or ");
+}
+
+template <class T>
+std::string labels(const std::vector<T>& values) {
+    std::vector<std::string> words;
+    for (const T value : values) words.emplace_back(label(value));
+    return either(words);
+}
+
+std::string dates_in_words(const Query& query) {
+    if (query.from && query.to)
+        return *query.from == *query.to ? to_string(*query.from)
+                                        : to_string(*query.from) + " to " + to_string(*query.to);
+    if (query.from) return "from " + to_string(*query.from);
+    return query.to ? "until " + to_string(*query.to) : std::string();
+}
+
+}  // namespace
+
+void add_filter_options(CLI::App& command, FilterOptions& o) {
+    const std::string group = "Filters (an option given twice means any of its values)";
+    const auto many = [&](const std::string& name, std::vector<std::string>& values,
+                          const std::string& help) {
+        return command.add_option(name, values, help)->allow_extra_args(false)->group(group);
+    };
+    command.add_option("--from", o.from, "First day, YYYY-MM-DD")->group(group);
+    command.add_option("--to", o.to, "Last day, included")->group(group);
+    command.add_flag("--certain-only", o.certain_only, "Leave out incidents that only may match")
+        ->group(group);
+    many("--actor", o.actors, "Alleged actor; includes the actors below it");
+    many("--claimant", o.claimants, "Who says so; includes those below it");
+    many("--stance", o.stances, "alleges, denies, acknowledges or reports");
+    command.add_flag("--uncontested", o.uncontested, "Only incidents whose attribution nobody denies")
+        ->group(group);
+    command
+        .add_option("--min-claimants", o.min_claimants, "Alleged by at least so many independent claimants")
+        ->check(CLI::NonNegativeNumber)
+        ->group(group);
+    many("--type", o.types, "Event type (ACLED sub-event), e.g. shelling_artillery_missile");
+    many("--weapon", o.weapons, "Weapon class, e.g. cluster_munition");
+    many("--bbox", o.boxes, "W,S,E,N in degrees");
+    many("--place", o.places, "Near a place, by any of its names");
+    command.add_option("--within-km", o.within_km, "How near to --place (default: the place itself)")
+        ->check(CLI::PositiveNumber)
+        ->group(group);
+    many("--text", o.texts, "Words that must all occur");
+    command.add_option("--max-radius-km", o.max_radius_km, "Only places known at least so closely")
+        ->check(CLI::PositiveNumber)
+        ->group(group);
+    command.add_flag("--background", o.background, "Include history that reports tell as background")
+        ->group(group);
+}
+
+Query to_query(const FilterOptions& o, const Gazetteer& gazetteer) {
+    Query query;
+    if (!o.from.empty()) query.from = day_option("--from", o.from);
+    if (!o.to.empty()) query.to = day_option("--to", o.to);
+    if (query.from && query.to && *query.to < *query.from)
+        throw CLI::ValidationError("--to", "the last day lies before --from");
+    query.certain_only = o.certain_only;
+    query.actors = o.actors;
+    query.claimants = o.claimants;
+    query.stances = codes_option<Stance>("--stance", o.stances, parse_stance,
+                                         {"alleges", "denies", "acknowledges", "reports"});
+    query.uncontested = o.uncontested;
+    query.min_claimants = o.min_claimants;
+    query.types = codes_option<EventType>("--type", o.types, parse_event_type, codes_of(all_event_types()));
+    query.weapons =
+        codes_option<WeaponClass>("--weapon", o.weapons, parse_weapon_class, codes_of(all_weapon_classes()));
+    for (const auto& text : o.boxes) {
+        const auto box = parse_extent(text);
+        if (!box)
+            throw CLI::ValidationError("--bbox",
+                                       fmt::format("\"{}\" is no box; write W,S,E,N in degrees", text));
+        query.boxes.push_back(*box);
+    }
+    if (o.within_km > 0 && o.places.empty())
+        throw CLI::ValidationError("--within-km", "needs a --place to be near to");
+    for (const auto& name : o.places) query.places.push_back(place_option(name, o.within_km, gazetteer));
+    query.texts = o.texts;
+    if (o.max_radius_km > 0) query.max_radius_km = o.max_radius_km;
+    query.background = o.background;
+    return query;
+}
+
+std::string describe(const Query& query) {
+    std::vector<std::string> parts;
+    const auto add = [&](const std::string& what, const std::string& value) {
+        if (!value.empty()) parts.push_back(what.empty() ? value : what + ": " + value);
+    };
+    std::vector<std::string> stances;
+    for (const Stance stance : query.stances) stances.emplace_back(to_string(stance));
+    add("", dates_in_words(query));
+    add(query.stances.empty() ? "alleged actor" : "actor", either(query.actors));
+    add("claimant", either(query.claimants));
+    add("stance", either(stances));
+    if (query.uncontested) parts.emplace_back("attribution not contested");
+    if (query.min_claimants > 0)
+        parts.push_back(fmt::format("at least {} independent claimants", query.min_claimants));
+    add("type", labels(query.types));
+    add("weapon", labels(query.weapons));
+    for (const auto& box : query.boxes)
+        parts.push_back(
+            fmt::format("within {:g}, {:g} to {:g}, {:g}", box.west, box.south, box.east, box.north));
+    for (const auto& place : query.places)
+        parts.push_back(fmt::format("within {:g} km of {:.2f} N, {:.2f} E", place.radius_m / 1000,
+                                    place.point.lat, place.point.lon));
+    add("words", either(query.texts));
+    if (query.max_radius_km) parts.push_back(fmt::format("place known to {:g} km", *query.max_radius_km));
+    if (query.certain_only) parts.emplace_back("certain matches only");
+    return join(parts, "; ");
+}
+
+}  // namespace bearing
