@@ -16,7 +16,7 @@ namespace bearing {
 /// Hints that rank candidates; none of them excludes, except `country` where strict_country is set.
 struct PlaceQuery {
     std::optional<LonLat> near;
-    std::string country;          ///< ISO 3166-1 alpha-2
+    std::string country;  ///< ISO 3166-1 alpha-2
     bool strict_country = false;
     std::size_t limit = 10;
     MatchTier worst_tier = MatchTier::fuzzy;  ///< how far to go when better tiers find nothing
@@ -50,8 +50,8 @@ class Gazetteer {
     std::unique_ptr<const Impl> impl_;
 };
 
-/// Candidates for whatever a person types as a place: a name, coordinates in any notation, or a phrase such as
-/// "7 km north-east of Hadrut", "between Shusha and Lachin", "outskirts of Ganja".
+/// Candidates for whatever a person types as a place: a name, coordinates in any notation, or a phrase such
+/// as "7 km north-east of Hadrut", "between Shusha and Lachin", "outskirts of Ganja".
 Outcome<std::vector<Candidate>> geocode(const Gazetteer& gazetteer, std::string_view query,
                                         const PlaceQuery& hints = {});
 

@@ -11,8 +11,8 @@ namespace bearing {
 
 /// A named place. Disputed places keep every name with its language and side.
 struct Place {
-    std::string id;       ///< "bearing:stepanakert", "geonames:616062"
-    std::string name;     ///< default name, neutral English where there is one
+    std::string id;    ///< "bearing:stepanakert", "geonames:616062"
+    std::string name;  ///< default name, neutral English where there is one
     LonLat point;
     std::string feature;  ///< GeoNames feature code: PPL, PPLC, ADM1, ADM2, RGN, STM, LK, MT, PCLI, …
     std::string country;  ///< ISO 3166-1 alpha-2 under the default worldview
@@ -34,8 +34,8 @@ struct Candidate {
     std::string matched;  ///< the name that was met, as the gazetteer spells it
     MatchTier tier = MatchTier::exact;
     Footprint footprint;
-    double score = 0;     ///< 0..1, tier first, then importance, then the hints of the query
-    std::string reason;   ///< in words: "exact name; in Armenia as asked; 55,000 people"
+    double score = 0;    ///< 0..1, tier first, then importance, then the hints of the query
+    std::string reason;  ///< in words: "exact name; in Armenia as asked; 55,000 people"
 };
 
 }  // namespace bearing

@@ -1,0 +1,145 @@
+#include "gazetteer/bundled_tables.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "bearing/base/csv.hpp"
+#include "bearing/base/data_files.hpp"
+#include "bearing/base/error.hpp"
+#include "bearing/base/text.hpp"
+#include "bearing/gazetteer/gazetteer.hpp"
+
+namespace bearing {
+namespace {
+
+[[noreturn]] void bad_row(const Table& table, std::size_t row, std::string_view what) {
+    throw FormatError(fmt::format("{}:{}: {}; mend the table", table.path().string(), table.line(row), what));
+}
+
+double number(const Table& table, std::size_t row, std::string_view column) {
+    const auto value = parse_number(table.at(row, column));
+    if (!value) bad_row(table, row, fmt::format("{} is not a number", column));
+    return *value;
+}
+
+Place read_place(const Table& table, std::size_t row) {
+    Place place;
+    place.id = "bearing:" + table.at(row, "id");
+    place.name = table.at(row, "name");
+    place.point = {number(table, row, "lon"), number(table, row, "lat")};
+    place.feature = table.at(row, "feature");
+    place.country = table.at(row, "country");
+    place.admin1 = table.at(row, "admin1");
+    place.population = parse_integer(table.at(row, "population")).value_or(0);
+    const auto precision = parse_precision(table.at(row, "precision"));
+    if (!precision) bad_row(table, row, "unknown precision");
+    if (!is_valid(place.point)) bad_row(table, row, "coordinates out of range");
+    place.precision = *precision;
+    place.radius_m = parse_number(table.at(row, "radius_m")).value_or(default_radius_m(*precision));
+    place.confidence = table.at(row, "confidence");
+    place.names.push_back({place.name, "en", ""});
+    return place;
+}
+
+std::string lower_id(std::string_view name) {
+    std::string id = latin_name(name);
+    std::replace(id.begin(), id.end(), ' ', '-');
+    return id;
+}
+
+Place country_place(const Country& country) {
+    Place place;
+    place.id = "bearing:country-" + ascii_lower(country.code);
+    place.name = country.name;
+    place.point = country.point;
+    place.feature = "PCLI";
+    place.country = country.code;
+    place.precision = Precision::country;
+    place.radius_m = country.radius_m;
+    place.confidence = "high";
+    place.names = country.names;
+    return place;
+}
+
+Place capital_place(const Country& country) {
+    Place place;
+    place.id = fmt::format("bearing:{}-{}", lower_id(country.capital), ascii_lower(country.code));
+    place.name = country.capital;
+    place.point = country.capital_point;
+    place.feature = "PPLC";
+    place.country = country.code;
+    place.precision = Precision::town;
+    place.radius_m = default_radius_m(Precision::town);
+    place.confidence = "high";
+    for (const std::string& name : country.capital_names) place.names.push_back({name, "", ""});
+    return place;
+}
+
+/// The place of the list that this capital is, if any.
+Place* find_capital(std::vector<Place>& places, const Place& capital) {
+    const auto same = std::find_if(places.begin(), places.end(), [&](const Place& p) {
+        return p.country == capital.country && p.feature == "PPLC" && p.name == capital.name;
+    });
+    return same == places.end() ? nullptr : &*same;
+}
+
+void add_missing_names(Place& place, const std::vector<Name>& names) {
+    for (const Name& name : names)
+        if (std::none_of(place.names.begin(), place.names.end(),
+                         [&](const Name& held) { return held.text == name.text; }))
+            place.names.push_back(name);
+}
+
+}  // namespace
+
+std::vector<Place> read_places(const std::filesystem::path& places_path,
+                               const std::filesystem::path& names_path) {
+    std::vector<Place> places;
+    std::map<std::string, std::size_t> by_id;
+    const Table table = Table::read(places_path);
+    for (std::size_t row = 0; row < table.size(); ++row) {
+        places.push_back(read_place(table, row));
+        if (!by_id.emplace(table.at(row, "id"), row).second) bad_row(table, row, "this id is taken");
+    }
+    const Table names = Table::read(names_path);
+    for (std::size_t row = 0; row < names.size(); ++row) {
+        const auto found = by_id.find(names.at(row, "place"));
+        if (found == by_id.end()) bad_row(names, row, "no place has this id");
+        Name name{names.at(row, "name"), names.at(row, "language"), names.at(row, "side")};
+        auto& held = places[found->second].names;
+        const auto same =
+            std::find_if(held.begin(), held.end(), [&](const Name& n) { return n.text == name.text; });
+        if (same == held.end()) {
+            held.push_back(std::move(name));
+        } else {
+            *same = std::move(name);  // the default name, now with its language and side
+        }
+    }
+    return places;
+}
+
+std::vector<Place> places_of(const CountryTable& countries) {
+    std::vector<Place> places;
+    for (const Country& country : countries.countries()) {
+        places.push_back(country_place(country));
+        if (!country.capital.empty()) places.push_back(capital_place(country));
+    }
+    return places;
+}
+
+std::vector<Place> bundled_places() {
+    std::vector<Place> places =
+        read_places(data_file("gazetteer/places.csv"), data_file("gazetteer/names.csv"));
+    for (Place& extra : places_of(CountryTable::bundled())) {
+        if (Place* held = extra.feature == "PPLC" ? find_capital(places, extra) : nullptr) {
+            add_missing_names(*held, extra.names);
+        } else {
+            places.push_back(std::move(extra));
+        }
+    }
+    return places;
+}
+
+}  // namespace bearing

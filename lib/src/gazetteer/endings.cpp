@@ -1,0 +1,137 @@
+#include <algorithm>
+#include <array>
+
+#include "bearing/base/utf8.hpp"
+#include "gazetteer/name_keys.hpp"
+#include "gazetteer/name_variants.hpp"
+
+namespace bearing {
+namespace {
+
+constexpr std::size_t kLeastStem = 3;  ///< letters that must remain
+
+/// Cuts each ending that fits and appends `restored` to what remains.
+template <std::size_t N>
+void cut_endings(const std::u32string& word, const std::array<std::u32string_view, N>& endings,
+                 std::u32string_view restored, std::vector<std::u32string>& out) {
+    for (const std::u32string_view ending : endings)
+        if (word.size() >= ending.size() + kLeastStem && word.ends_with(ending))
+            out.push_back(word.substr(0, word.size() - ending.size()) + std::u32string(restored));
+}
+
+// Eastern Armenian: genitive and dative, ablative, instrumental, locative, each perhaps with the article.
+constexpr std::array<std::u32string_view, 13> kArmenianEndings{
+    U"ից", U"ում", U"ով", U"ին", U"ուց", U"ուն", U"այից", U"այում", U"յի", U"ի", U"ու", U"ը", U"ն"};
+// Azerbaijani and Turkish, folded (ı and i are one, diacritics are gone, the schwa stays): locative,
+// ablative, genitive, accusative, dative, possessive.
+constexpr std::array<std::u32string_view, 28> kTurkicEndings{
+    U"dakı", U"daki", U"dəki", U"deki", U"dan", U"dən", U"den", U"tan", U"ten", U"nin",
+    U"nun",  U"da",   U"də",   U"de",   U"ta",  U"te",  U"ya",  U"yə",  U"ye",  U"ni",
+    U"nu",   U"in",   U"un",   U"yi",   U"a",   U"ə",   U"i",   U"u"};
+constexpr std::array<std::u32string_view, 5> kGeorgianEndings{U"ში", U"დან", U"ის", U"თან", U"ს"};
+
+constexpr std::array<std::u32string_view, 17> kRussianEndings{U"ого", U"его", U"ому", U"ему", U"ами", U"ями",
+                                                              U"ой",  U"ей",  U"ом",  U"ем",  U"ым",  U"им",
+                                                              U"ов",  U"ах",  U"ях",  U"ам",  U"ям"};
+constexpr std::u32string_view kRussianVowels = U"аеиоуыэюяйь";
+constexpr std::array<std::string_view, 12> kPrepositions{"в", "во", "из", "на",    "под",  "у",
+                                                         "к", "ко", "от", "около", "близ", "над"};
+
+std::u32string without_vowels_at_end(const std::u32string& word) {
+    const auto last = word.find_last_not_of(kRussianVowels);
+    return last == std::u32string::npos ? std::u32string() : word.substr(0, last + 1);
+}
+
+/// The stem of a word in the nominative; empty if it does not decline.
+std::u32string nominative_stem(const std::u32string& word) {
+    if (word.empty()) return {};
+    constexpr std::u32string_view kIndeclinable = U"иоуюеэ";
+    if (kIndeclinable.find(word.back()) != std::u32string_view::npos && !word.ends_with(U"ие") &&
+        !word.ends_with(U"ое") && !word.ends_with(U"ые"))
+        return {};
+    const std::u32string stem = without_vowels_at_end(word);
+    return stem.size() >= kLeastStem ? stem : std::u32string();
+}
+
+std::vector<std::u32string> word_stems(const std::u32string& word) {
+    std::vector<std::u32string> stems;
+    const std::u32string plain = without_vowels_at_end(word);
+    if (plain.size() >= kLeastStem) stems.push_back(plain);
+    for (const std::u32string_view ending : kRussianEndings)
+        if (word.size() >= ending.size() + kLeastStem && word.ends_with(ending)) {
+            const std::u32string stem = without_vowels_at_end(word.substr(0, word.size() - ending.size()));
+            if (stem.size() >= kLeastStem && std::find(stems.begin(), stems.end(), stem) == stems.end())
+                stems.push_back(stem);
+            break;
+        }
+    return stems;
+}
+
+std::string without_preposition(std::string_view folded) {
+    for (const std::string_view p : kPrepositions)
+        if (folded.size() > p.size() + 1 && folded.starts_with(p) && folded[p.size()] == ' ')
+            return std::string(folded.substr(p.size() + 1));
+    return std::string(folded);
+}
+
+}  // namespace
+
+std::vector<std::string> base_forms(std::string_view folded) {
+    const std::u32string text = to_utf32(folded);
+    std::vector<std::u32string> forms;
+    switch (script_of(folded)) {
+        case Script::armenian: {
+            cut_endings(text, kArmenianEndings, U"", forms);
+            // The article after a case ending that keeps its vowel: Շուշիին, Ստեփանակերտինը.
+            const std::size_t n = forms.size();
+            for (std::size_t i = 0; i < n; ++i)
+                cut_endings(std::u32string(forms[i]), std::array<std::u32string_view, 2>{U"ի", U"ում"}, U"",
+                            forms);
+            break;
+        }
+        case Script::georgian:
+            cut_endings(text, kGeorgianEndings, U"ი", forms);
+            cut_endings(text, kGeorgianEndings, U"", forms);
+            break;
+        case Script::latin:
+            cut_endings(text, kTurkicEndings, U"", forms);
+            break;
+        case Script::cyrillic:
+            if (const std::string bare = without_preposition(folded); bare != folded)
+                forms.push_back(to_utf32(bare));
+            break;
+        default:
+            break;
+    }
+    std::vector<std::string> out;
+    for (const auto& form : forms) out.push_back(to_utf8(form));
+    return out;
+}
+
+std::string stem_of_name(std::string_view folded) {
+    if (script_of(folded) != Script::cyrillic) return {};
+    std::string out;
+    for (const std::string& word : words_of(folded)) {
+        const std::u32string stem = nominative_stem(to_utf32(word));
+        if (stem.empty()) return {};
+        out += (out.empty() ? "" : " ") + to_utf8(stem);
+    }
+    return out;
+}
+
+std::vector<std::string> stems_of_query(std::string_view folded) {
+    if (script_of(folded) != Script::cyrillic) return {};
+    constexpr std::size_t kMostStems = 64;
+    std::vector<std::string> out{""};
+    for (const std::string& word : words_of(without_preposition(folded))) {
+        std::vector<std::string> longer;
+        for (const std::u32string& stem : word_stems(to_utf32(word)))
+            for (const std::string& start : out)
+                longer.push_back(start + (start.empty() ? "" : " ") + to_utf8(stem));
+        out = std::move(longer);
+        if (out.empty() || out.size() > kMostStems) return {};
+    }
+    return out;
+}
+
+}  // namespace bearing
