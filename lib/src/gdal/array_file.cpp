@@ -27,8 +27,19 @@ struct ArrayFile::Impl {
     GDALDatasetUniquePtr dataset;
     std::shared_ptr<GDALGroup> root;
 
-    std::shared_ptr<GDALMDArray> array(const std::string& name) const {
-        auto found = root->OpenMDArray(name);
+    /// Opening an array costs far more than reading it, and what is asked of one comes in a row.
+    std::string latest_name;
+    std::shared_ptr<GDALMDArray> latest;
+
+    std::shared_ptr<GDALMDArray> find(const std::string& name) {
+        if (name != latest_name) {
+            latest = root->OpenMDArray(name);
+            latest_name = name;
+        }
+        return latest;
+    }
+    std::shared_ptr<GDALMDArray> array(const std::string& name) {
+        auto found = find(name);
         if (!found || found->GetDimensionCount() != 1)
             throw FormatError(fmt::format("{} has no one-dimensional array {}; is it the right file, whole?",
                                           path.string(), name));
@@ -63,7 +74,7 @@ std::vector<std::string> ArrayFile::names() const {
 
 bool ArrayFile::has(const std::string& name) const {
     const Messages messages;
-    return impl_->root->OpenMDArray(name) != nullptr;
+    return impl_->find(name) != nullptr;
 }
 
 template <class T>

@@ -9,7 +9,7 @@
 
 namespace bearing::gdal {
 
-/// One-dimensional arrays of a netCDF (or other multidimensional) file.
+/// One-dimensional arrays of a netCDF (or other multidimensional) file. For one thread at a time.
 class ArrayFile {
   public:
     /// Throws FileError if it cannot be opened, FormatError if it holds no arrays.
