@@ -81,9 +81,20 @@ bool encode(PngJob& job) {
     return true;
 }
 
+/// UTF-8 text; keyword and text must outlive the job.
+void add_text(PngJob& job, const char* keyword, const std::string& text) {
+    if (text.empty()) return;
+    png_text entry{};
+    entry.compression = PNG_ITXT_COMPRESSION_NONE;
+    entry.key = const_cast<char*>(keyword);
+    entry.text = const_cast<char*>(text.c_str());
+    entry.itxt_length = text.size();
+    job.texts.push_back(entry);
+}
+
 }  // namespace
 
-std::string write_png(const Scene& scene, int width_px, int height_px, double dpi, const ImageTexts& texts) {
+std::string write_png(const Scene& scene, int width_px, int height_px, double dpi, const ImageWords& words) {
     const CairoSurface surface = paint(scene, width_px, height_px);
     PngJob job{width_px,
                height_px,
@@ -92,14 +103,9 @@ std::string write_png(const Scene& scene, int width_px, int height_px, double dp
                {},
                {},
                {}};
-    for (const auto& [keyword, text] : texts) {
-        png_text entry{};
-        entry.compression = PNG_ITXT_COMPRESSION_NONE;
-        entry.key = const_cast<char*>(keyword.c_str());
-        entry.text = const_cast<char*>(text.c_str());
-        entry.itxt_length = text.size();
-        job.texts.push_back(entry);
-    }
+    add_text(job, "Title", words.title);
+    add_text(job, "Description", words.description);
+    add_text(job, "Software", words.software);
     const std::size_t row_bytes = static_cast<std::size_t>(width_px) * (job.with_alpha ? 4 : 3);
     std::vector<unsigned char> pixels(row_bytes * static_cast<std::size_t>(height_px));
     const unsigned char* source = cairo_image_surface_get_data(surface.get());

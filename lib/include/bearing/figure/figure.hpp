@@ -14,11 +14,11 @@ namespace bearing {
 /// What a person decides about a figure. Everything else follows from the data.
 struct FigureSpec {
     std::string title;
-    std::string subtitle;   ///< empty: the filter and the dates in words
+    std::string subtitle;  ///< empty: the filter and the dates in words
     double width_mm = 180;
     double height_mm = 120;
-    double dpi = 300;       ///< of PNG
-    std::string crs;        ///< empty: default_crs of the extent
+    double dpi = 300;              ///< of PNG
+    std::string crs;               ///< empty: default_crs of the extent
     std::optional<Extent> extent;  ///< empty: around the incidents shown
     Theme theme = Theme::print;
     NameChoice names;
@@ -26,6 +26,13 @@ struct FigureSpec {
     std::vector<std::string> credits;  ///< data sources, beside those of the layers
     std::string filter;                ///< the query in words, printed and kept in the manifest
 };
+
+/// The spec as JSON, with the fields' names; the same spec gives the same text.
+std::string to_json(const FigureSpec& spec);
+
+/// A spec from JSON as to_json writes it, or from a manifest, whose "spec" is taken. Fields that are absent
+/// keep the values of `defaults`. Throws FormatError naming an unknown field or a value of the wrong kind.
+FigureSpec parse_figure_spec(std::string_view json, FigureSpec defaults = {});
 
 /// A page ready to be written: the same scene for every format.
 struct Figure {
@@ -36,7 +43,9 @@ struct Figure {
     std::string manifest;  ///< JSON: what it takes to make it again and to check it
 };
 
-/// Lays out map, title, legend, scale bar, north arrow, graticule labels, inset and credits.
+/// Lays out map, title, legend, scale bar, north arrow, graticule labels, inset and credits. Unless the map
+/// says which days it is about, lines and places are those valid on the days of the incidents shown. Throws
+/// ArgumentError for a size, CRS or extent that cannot be drawn, or words that do not fit the page.
 Figure compose(const FigureSpec& spec, const Map& map, std::shared_ptr<const FontSet> fonts);
 
 enum class FigureFormat { png, svg, pdf };

@@ -1,0 +1,126 @@
+#include "figure/figure_facts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "bearing/base/text.hpp"
+#include "figure/words.hpp"
+
+namespace bearing::figure {
+namespace {
+
+Tally sorted_tally(const std::map<std::string, std::size_t>& counts) {
+    Tally tally(counts.begin(), counts.end());
+    std::stable_sort(tally.begin(), tally.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    return tally;
+}
+
+/// "Stepanakert (12), Martuni (5) and 18 others".
+std::string main_entries(const Tally& tally, std::size_t most) {
+    std::vector<std::string> parts;
+    for (const auto& [name, count] : tally) {
+        if (parts.size() == most) break;
+        parts.push_back(fmt::format("{} ({})", name, count));
+    }
+    std::string out = join(parts, ", ");
+    if (tally.size() > most) out += fmt::format(" and {} more", tally.size() - most);
+    return out;
+}
+
+std::string degrees(double value, char positive, char negative) {
+    return fmt::format("{:.1f}° {}", std::abs(value), value < 0 ? negative : positive);
+}
+
+std::string extent_in_words(const Extent& extent) {
+    return fmt::format("from {} to {} and from {} to {}", degrees(extent.west, 'E', 'W'),
+                       degrees(extent.east, 'E', 'W'), degrees(extent.south, 'N', 'S'),
+                       degrees(extent.north, 'N', 'S'));
+}
+
+std::string left_out_in_words(const FigureFacts& facts) {
+    std::string out;
+    if (facts.undated > 0)
+        out += fmt::format(" {} may fit too but {} no date.", capitalized(counted(facts.undated, "incident")),
+                           facts.undated == 1 ? "has" : "have");
+    if (facts.unlocated > 0)
+        out += fmt::format(" {} may fit too but {} no known place.",
+                           capitalized(counted(facts.unlocated, "incident")),
+                           facts.unlocated == 1 ? "has" : "have");
+    return out;
+}
+
+}  // namespace
+
+FigureFacts gather_facts(const Map& map) {
+    FigureFacts facts;
+    facts.certain = map.selection.certain.size();
+    facts.possible = map.selection.possible.size();
+    facts.undated = map.selection.undated.size();
+    facts.unlocated = map.selection.unlocated.size();
+    if (!map.dataset) return facts;
+    std::map<std::string, std::size_t> places, claimants;
+    for (const auto* indices : {&map.selection.certain, &map.selection.possible}) {
+        for (const std::uint32_t index : *indices) {
+            const Incident& incident = map.dataset->incident(index);
+            facts.contested += is_contested(incident);
+            facts.without_place += !incident.where.has_value();
+            if (incident.where && !incident.where->name.empty()) ++places[incident.where->name];
+            for (const Claim& claim : incident.claims) {
+                ++facts.claims;
+                if (!claim.claimant.empty()) ++claimants[claim.claimant];
+            }
+            if (!incident.when) continue;
+            const TimeSpan& span = incident.when->span;
+            facts.first = facts.first ? std::min(*facts.first, span.first) : span.first;
+            facts.last = facts.last ? std::max(*facts.last, span.last) : span.last;
+        }
+    }
+    facts.places = sorted_tally(places);
+    facts.claimants = sorted_tally(claimants);
+    return facts;
+}
+
+std::string counts_in_words(const FigureFacts& facts) {
+    if (facts.shown() == 0) return "No incidents match";
+    std::string out = counted(facts.shown(), "reported incident");
+    if (facts.possible > 0) out += fmt::format(": {} certain, {} possible", facts.certain, facts.possible);
+    if (facts.contested > 0) out += fmt::format("; {} contested", facts.contested);
+    if (facts.without_place > 0)
+        out += fmt::format("; {} without a known place, not drawn", facts.without_place);
+    return out;
+}
+
+std::string dates_in_words(const FigureFacts& facts) {
+    if (!facts.first) return {};
+    return in_words(*facts.first, *facts.last);
+}
+
+std::string alt_text(const FigureSpec& spec, const std::string& title, const FigureFacts& facts,
+                     const std::optional<Extent>& extent) {
+    std::string out = fmt::format("Map: {}.", title);
+    if (extent) out += fmt::format(" It covers the area {}.", extent_in_words(*extent));
+    if (!spec.filter.empty()) out += fmt::format(" Shown: {}.", spec.filter);
+    out += fmt::format(" {}", counts_in_words(facts));
+    if (facts.first) out += fmt::format(", dated {}", in_words(*facts.first, *facts.last));
+    out += '.';
+    if (facts.possible > 0)
+        out +=
+            " Possible means that the date or the place is known too loosely to be sure that it fits the "
+            "filter.";
+    out += left_out_in_words(facts);
+    if (!facts.places.empty()) out += fmt::format(" Main places: {}.", main_entries(facts.places, 5));
+    if (!facts.claimants.empty())
+        out += fmt::format(" {} in all; by claimant: {}.", capitalized(counted(facts.claims, "claim")),
+                           main_entries(facts.claimants, 6));
+    if (facts.shown() > 0)
+        out +=
+            " Shaded circles and areas show where each incident may have happened. Responsibility is alleged "
+            "by "
+            "the claimants; the map establishes nothing about it.";
+    return out;
+}
+
+}  // namespace bearing::figure
