@@ -79,8 +79,8 @@ std::string compare_with_golden(const std::string& name, const std::string& png,
     const Pixels golden = decode_png(read_file(golden_path));
     const Pixels actual = decode_png(png);
     if (golden.width != actual.width || golden.height != actual.height)
-        return fmt::format("{}: {} x {} pixels instead of {} x {}; see {}", name, actual.width,
-                           actual.height, golden.width, golden.height, actual_path.string());
+        return fmt::format("{}: {} x {} pixels instead of {} x {}; see {}", name, actual.width, actual.height,
+                           golden.width, golden.height, actual_path.string());
     Pixels picture = golden;
     const std::size_t differing = difference(golden, actual, tolerance, picture);
     const double share = static_cast<double>(differing) / (static_cast<double>(golden.rgba.size()) / 4);
