@@ -101,34 +101,56 @@ std::vector<ScenePoint> trial_points(const SceneRect& box) {
     return points;
 }
 
-bool place_area(const Area& area, const Style& style, const FontSet& fonts, double size, LabelPlacer& placer,
-                std::vector<SceneItem>& out) {
-    const LabelBlock block = block_for(area, style, fonts, size);
-    if (block.width > area.box.width || block.height > area.box.height) return false;
-    const double air = 2 * style.scale;
+/// True if a footprint's inside reaches into the box.
+bool meets(const SceneItem& footprint, const SceneRect& box) {
+    if (!bounds(footprint).intersects(box)) return false;
+    const auto& rings = std::get<PathItem>(footprint.shape).subpaths;
+    for (const double u : {0.0, 0.25, 0.5, 0.75, 1.0})
+        for (const double v : {0.0, 1.0})
+            if (inside(rings, {box.x + u * box.width, box.y + v * box.height})) return true;
+    return false;
+}
+
+std::optional<SceneRect> find_room(const Area& area, const LabelBlock& block, double air,
+                                   std::span<const SceneItem> footprints, const LabelPlacer& placer) {
+    if (block.width > area.box.width || block.height > area.box.height) return std::nullopt;
+    std::optional<SceneRect> second_best;
     for (const ScenePoint middle : trial_points(area.box)) {
         const SceneRect box{middle.x - block.width / 2 - air, middle.y - block.height / 2 - air,
                             block.width + 2 * air, block.height + 2 * air};
         if (!placer.is_free(box) || !holds(area.rings, box)) continue;
-        placer.block(box);
-        const Color color = area.is_water ? style.text_water : style.text_muted;
-        const Color halo = area.is_water ? style.water : style.halo;
-        add_texts(block, {box.x + air, box.y + air}, BlockAlign::center, color,
-                  Halo{halo.with_alpha(200), 0.9 * style.scale}, out);
-        return true;
+        const bool clear = std::none_of(footprints.begin(), footprints.end(),
+                                        [&](const SceneItem& f) { return meets(f, box); });
+        if (area.is_water || clear) return box;
+        if (!second_best) second_best = box;
     }
-    return false;
+    return second_best;
+}
+
+bool place_area(const Area& area, const Style& style, const FontSet& fonts, double size,
+                std::span<const SceneItem> footprints, LabelPlacer& placer, std::vector<SceneItem>& out) {
+    const LabelBlock block = block_for(area, style, fonts, size);
+    const double air = 2 * style.scale;
+    const auto room = find_room(area, block, air, footprints, placer);
+    if (!room) return false;
+    placer.block(*room);
+    const Color color = area.is_water ? style.text_water : style.text_muted;
+    const Color halo = area.is_water ? style.water : style.halo;
+    add_texts(block, {room->x + air, room->y + air}, BlockAlign::center, color,
+              Halo{halo.with_alpha(200), 0.9 * style.scale}, out);
+    return true;
 }
 
 }  // namespace
 
 void draw_area_labels(const Map& map, const Style& style, const Viewport& viewport, const FontSet& fonts,
-                      LabelPlacer& placer, std::vector<SceneItem>& out) {
+                      std::span<const SceneItem> footprints, LabelPlacer& placer,
+                      std::vector<SceneItem>& out) {
     const double base = style.label_size * style.scale;
     for (const Area& area : areas_in_view(map, viewport)) {
         const double largest = area.is_water ? 1.15 : 1.45;
         for (const double factor : {largest, largest * 0.82, largest * 0.68})
-            if (place_area(area, style, fonts, base * factor, placer, out)) break;
+            if (place_area(area, style, fonts, base * factor, footprints, placer, out)) break;
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "bearing/carto/map.hpp"
@@ -7,9 +8,12 @@
 
 namespace bearing {
 
-/// Names of countries, in letter-spaced capitals, and of lakes and seas, in italics, inside their areas.
+/// Names of countries, in letter-spaced capitals, and of lakes and seas, in italics, inside their areas. A
+/// country's name keeps off the footprints where it can: it says whose territory the area is, not the
+/// incident.
 void draw_area_labels(const Map& map, const Style& style, const Viewport& viewport, const FontSet& fonts,
-                      LabelPlacer& placer, std::vector<SceneItem>& out);
+                      std::span<const SceneItem> footprints, LabelPlacer& placer,
+                      std::vector<SceneItem>& out);
 
 /// Names of rivers, in italics, along a straight stretch of them.
 void draw_river_labels(const Map& map, const Style& style, const Viewport& viewport, const FontSet& fonts,

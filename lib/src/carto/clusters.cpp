@@ -18,7 +18,7 @@ namespace {
 /// little changes at the edge while the map is moved.
 constexpr double kMargin = 60;
 /// Symbols may overlap by this little before they become one.
-constexpr double kLeastDistance = 0.86;
+constexpr double kLeastDistance = 0.9;
 
 /// The standing of each incident, worked out once for each set of claims.
 class Standings {
@@ -53,11 +53,7 @@ std::vector<Member> placed_members(const Map& map) {
 void add_member(Cluster& cluster, const Member& member, SymbolLook look, const Map& map) {
     cluster.incidents.push_back(member.incident);
     cluster.look = look;
-    cluster.counts.accused += look.standing == Standing::accused;
-    cluster.counts.contested += look.standing == Standing::contested;
-    cluster.counts.reported += look.standing == Standing::reported;
-    cluster.counts.possible += look.possible;
-    cluster.counts.vague += look.vague;
+    cluster.counts.add(look);
     cluster.highlighted |= map.highlighted == member.incident;
 }
 
@@ -87,11 +83,7 @@ std::vector<Cluster> clusters_by_place(const Map& map, const Viewport& viewport)
 
 void absorb(Cluster& into, const Cluster& other) {
     into.incidents.insert(into.incidents.end(), other.incidents.begin(), other.incidents.end());
-    into.counts.accused += other.counts.accused;
-    into.counts.contested += other.counts.contested;
-    into.counts.reported += other.counts.reported;
-    into.counts.possible += other.counts.possible;
-    into.counts.vague += other.counts.vague;
+    into.counts.add(other.counts);
     into.highlighted |= other.highlighted;
     into.several_places = true;
 }
@@ -179,12 +171,11 @@ std::string describe(const Cluster& cluster, const Dataset& dataset) {
         if (dataset.incident(i).where->footprint.point == cluster.place)
             name = dataset.incident(i).where->name;
     std::vector<std::string> parts;
-    for (const auto& [standing, count] : {std::pair(Standing::accused, cluster.counts.accused),
-                                          std::pair(Standing::contested, cluster.counts.contested),
-                                          std::pair(Standing::reported, cluster.counts.reported)})
-        if (count > 0) parts.push_back(fmt::format("{} {}", count, words(standing)));
-    if (cluster.counts.possible > 0)
-        parts.push_back(fmt::format("{} possible matches", cluster.counts.possible));
+    for (const Standing standing : {Standing::accused, Standing::contested, Standing::reported})
+        if (const int count = cluster.counts.with(standing); count > 0)
+            parts.push_back(fmt::format("{} {}", count, words(standing)));
+    if (const int count = cluster.counts.possible(); count > 0)
+        parts.push_back(fmt::format("{} only possibly", count));
     return fmt::format("{}{}: {} ({})", name, cluster.several_places ? " and around" : "",
                        counted(cluster.incidents.size(), "incident"), join(parts, ", "));
 }

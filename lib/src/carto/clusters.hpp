@@ -15,7 +15,7 @@ struct Cluster {
     ScenePoint at;
     LonLat place;
     std::vector<std::uint32_t> incidents;  ///< ascending
-    StandingCounts counts;
+    LookCounts counts;
     SymbolLook look;  ///< of the incident, if it is one
     double radius = 0;
     bool highlighted = false;

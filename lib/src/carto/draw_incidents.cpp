@@ -36,7 +36,8 @@ Scene draw_incidents(const Map& map, const Style& style, const Viewport& viewpor
         for (const Cluster& cluster : clusters)
             if (cluster.highlighted == highlighted) add_cluster(cluster, map, style, *fonts, symbols.items);
     scene.layers.push_back(std::move(symbols));
-    SceneLayer labels{"labels", frame, draw_labels(map, style, viewport, *fonts, clusters)};
+    SceneLayer labels{"labels", frame,
+                      draw_labels(map, style, viewport, *fonts, clusters, scene.layers.front().items)};
     scene.layers.push_back(std::move(labels));
     scene.fonts = std::move(fonts);
     return scene;

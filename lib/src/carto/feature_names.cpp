@@ -26,13 +26,20 @@ std::vector<std::string> sides_of(const Feature& feature) {
     return sides;
 }
 
-/// A side's own name in the first language that it has one in; else in English or with no language named, so
-/// that a side does not vanish because a translation is missing.
-const Name* name_of_side(const Feature& feature, const std::string& side, const NameChoice& choice) {
+NamePointers names_of_side(const Feature& feature, const std::string& side) {
     NamePointers names;
     for (const Name& name : feature.names)
         if (name.side == side) names.push_back(&name);
+    return names;
+}
+
+/// What a side calls the place: its own name in the first language that it has one in, else the name that all
+/// use in that language, else its own in English or in no language named, so that a side does not vanish
+/// because a translation is missing.
+const Name* name_of_side(const Feature& feature, const std::string& side, const NameChoice& choice) {
+    const NamePointers names = names_of_side(feature, side);
     if (const Name* found = in_first_language(names, choice.languages)) return found;
+    if (const Name* found = in_first_language(names_of_side(feature, ""), choice.languages)) return found;
     if (const Name* found = in_first_language(names, {"en", ""})) return found;
     return names.front();
 }

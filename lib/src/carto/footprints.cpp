@@ -84,9 +84,9 @@ std::optional<SubPath> geodesic_circle(const Footprint& f, const Viewport& viewp
     return path;
 }
 
-/// So many areas over one another come out no darker than one third.
+/// So many areas over one another come out no darker than a fifth of the ink.
 double fill_share(int overlapping) {
-    return std::min(0.13, 1 - std::pow(1 - 0.32, 1.0 / (1 + overlapping)));
+    return std::min(0.085, 1 - std::pow(1 - 0.2, 1.0 / (1 + overlapping)));
 }
 
 void count_overlaps(std::vector<Shared>& shared) {
@@ -104,7 +104,7 @@ PathItem look(std::vector<SubPath> paths, const Shared& shared, bool highlighted
     const double s = style.scale;
     const double share = fill_share(shared.overlapping);
     const auto alpha = static_cast<std::uint8_t>(std::lround(255 * (shared.possible ? share * 0.6 : share)));
-    Stroke edge{style.footprint.with_alpha(shared.possible ? 150 : 130), 0.5 * s, {}, {}, LineJoin::round};
+    Stroke edge{style.footprint.with_alpha(shared.possible ? 150 : 115), 0.4 * s, {}, {}, LineJoin::round};
     if (shared.possible) edge.dash = {2.4 * s, 1.8 * s};
     if (highlighted) edge = {style.selected, 1.1 * s, edge.dash, {}, LineJoin::round};
     return {std::move(paths), style.footprint.with_alpha(alpha), std::move(edge)};

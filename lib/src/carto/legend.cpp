@@ -17,7 +17,7 @@ namespace {
 struct Shown {
     std::vector<SymbolLook> looks;
     bool cluster = false;
-    StandingCounts in_clusters;
+    LookCounts in_clusters;
     bool at_most = false;  ///< a cluster larger than sizes tell
     bool footprint = false;
     bool possible_footprint = false;
@@ -38,12 +38,9 @@ Shown what_is_shown(const Map& map, const Style& style, const Viewport& viewport
         }
         shown.cluster = true;
         shown.at_most |= c.counts.total() > kMostBySize;
-        shown.in_clusters.accused += c.counts.accused;
-        shown.in_clusters.contested += c.counts.contested;
-        shown.in_clusters.reported += c.counts.reported;
-        if (c.counts.accused > 0) add_look(shown, {Standing::accused, false, false});
-        if (c.counts.contested > 0) add_look(shown, {Standing::contested, false, false});
-        if (c.counts.reported > 0) add_look(shown, {Standing::reported, false, false});
+        shown.in_clusters.add(c.counts);
+        for (std::size_t i = 0; i < LookCounts::kLooks; ++i)
+            if (c.counts.of(i) > 0) add_look(shown, LookCounts::look(i));
     }
     const SceneRect frame = viewport.frame();
     for (const SceneItem& item : draw_footprints(map, style, viewport)) {
@@ -80,17 +77,14 @@ void add_symbols(const Shown& shown, const Style& style, std::vector<LegendEntry
 void add_cluster_entry(const Shown& shown, const Style& style, const FontSet& fonts,
                        std::vector<LegendEntry>& out) {
     if (!shown.cluster) return;
-    StandingCounts sample{shown.in_clusters.accused > 0, shown.in_clusters.contested > 0,
-                          shown.in_clusters.reported > 0, 0, 0};
-    if (sample.total() == 1) {
-        sample.accused *= 3;
-        sample.contested *= 3;
-        sample.reported *= 3;
-    }
+    LookCounts sample;
+    for (const Standing standing : {Standing::accused, Standing::contested, Standing::reported})
+        if (shown.in_clusters.with(standing) > 0) sample.add({standing, false, false});
+    if (sample.total() == 1) sample.add(sample);
     out.push_back({shown.at_most
                        ? "Several incidents at one place: number and shares; all of more than 36 are "
                          "equally large"
-                       : "Several incidents at one place: number and shares",
+                       : "Several incidents at or about one place: number and shares",
                    {}});
     add_cluster_symbol({0, 0}, 5 * style.scale, sample, style, fonts, out.back().sample);
 }

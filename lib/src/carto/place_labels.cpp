@@ -54,7 +54,8 @@ std::optional<std::string> name_at(const Cluster& cluster, const Dataset& datase
 /// Gives each cluster's symbol to the most important place under it; places that a symbol covers and that are
 /// not its own lose their dot's place on the map and are left out.
 void join_with_clusters(std::vector<PlaceLabel>& places, const Map& map, const Viewport& viewport,
-                        std::span<const Cluster> clusters, double same_place) {
+                        std::span<const Cluster> clusters, const Style& style) {
+    const double same_place = 2.5 * style.scale;
     std::vector<PlaceLabel> added;
     for (const Cluster& cluster : clusters) {
         if (!viewport.frame().contains(cluster.at)) continue;
@@ -70,7 +71,7 @@ void join_with_clusters(std::vector<PlaceLabel>& places, const Map& map, const V
         const int count = static_cast<int>(cluster.incidents.size());
         if (own != nullptr) {
             own->at = cluster.at;
-            own->radius = cluster.radius;
+            own->radius = cluster.radius + (cluster.highlighted ? kSelectionReach * style.scale : 0);
             own->incidents += count;
         } else if (const auto name = name_at(cluster, *map.dataset)) {
             added.push_back({cluster.at, cluster.radius, 6, count, {*name}});
@@ -105,8 +106,8 @@ int most_rank(double scale_denominator) {
 std::vector<PlaceLabel> places_to_label(const Map& map, const Style& style, const Viewport& viewport,
                                         std::span<const Cluster> clusters) {
     std::vector<PlaceLabel> places = basemap_places(map, style, viewport);
-    join_with_clusters(places, map, viewport, clusters, 2.5 * style.scale);
-    const int most = most_rank(viewport.scale_denominator() / style.scale * 1.0);
+    join_with_clusters(places, map, viewport, clusters, style);
+    const int most = most_rank(viewport.scale_denominator());
     std::erase_if(places, [&](const PlaceLabel& p) { return p.incidents == 0 && p.rank > most; });
     std::stable_sort(places.begin(), places.end(), [](const PlaceLabel& a, const PlaceLabel& b) {
         // A place of incidents counts as three ranks more important; capitals stay in front.

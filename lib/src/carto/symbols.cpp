@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <numeric>
 
 #include "carto/scene_items.hpp"
 
@@ -48,6 +49,34 @@ Stroke outline_of(SymbolLook look, double radius, const Style& style) {
 }
 
 }  // namespace
+
+SymbolLook LookCounts::look(std::size_t index) {
+    return {static_cast<Standing>(index / 4), index / 2 % 2 == 1, index % 2 == 1};
+}
+
+void LookCounts::add(SymbolLook look, int count) {
+    counts_[static_cast<std::size_t>(look.standing) * 4 + (look.possible ? 2U : 0U) +
+            (look.vague ? 1U : 0U)] += count;
+}
+
+void LookCounts::add(const LookCounts& other) {
+    for (std::size_t i = 0; i < kLooks; ++i) counts_[i] += other.counts_[i];
+}
+
+int LookCounts::total() const {
+    return std::accumulate(counts_.begin(), counts_.end(), 0);
+}
+
+int LookCounts::with(Standing standing) const {
+    const auto first = counts_.begin() + static_cast<std::ptrdiff_t>(standing) * 4;
+    return std::accumulate(first, first + 4, 0);
+}
+
+int LookCounts::possible() const {
+    int sum = 0;
+    for (std::size_t i = 0; i < kLooks; ++i) sum += look(i).possible ? counts_[i] : 0;
+    return sum;
+}
 
 Standing standing_of(const Incident& incident, const ActorTable& actors) {
     if (is_contested(incident, actors)) return Standing::contested;
@@ -94,7 +123,7 @@ void add_symbol(ScenePoint at, double radius, SymbolLook look, const Style& styl
             break;
         case Standing::contested:
             out.push_back(filled({circle(at, edge)}, paper(style)));
-            out.push_back(filled({half_disc(at, edge)}, fill_of(look, style)));
+            out.push_back({PathItem{{half_disc(at, edge)}, fill_of(look, style), outline}, {}, {}, {}});
             out.push_back({PathItem{{circle(at, edge)}, std::nullopt, outline}, {}, {}, {}});
             break;
         case Standing::reported: {
@@ -109,65 +138,74 @@ void add_symbol(ScenePoint at, double radius, SymbolLook look, const Style& styl
 
 namespace {
 
-/// A stretch of a cluster's ring for one standing.
-void add_ring_part(ScenePoint at, double inner, double outer, double from_deg, double to_deg,
-                   Standing standing, const Style& style, std::vector<SceneItem>& out) {
-    const SymbolLook look{standing, false, false};
-    const Color ink = ink_of(look, style);
-    const double middle = (inner + outer) / 2;
-    switch (standing) {
-        case Standing::accused:
-            out.push_back(filled({ring_sector(at, inner, outer, from_deg, to_deg)}, ink));
-            break;
-        case Standing::contested:
-            // Half filled, as the symbol of one.
-            out.push_back(filled({ring_sector(at, middle, outer, from_deg, to_deg)}, ink));
-            break;
-        case Standing::reported:
-            break;
+struct ClusterRing {
+    ScenePoint at;
+    double inner = 0;
+    double outer = 0;
+};
+
+/// A part of a cluster's ring: filled as the symbol of one such incident is (wholly, half, not).
+void add_ring_part(const ClusterRing& ring, double from_deg, double to_deg, SymbolLook look,
+                   const Style& style, std::vector<SceneItem>& out) {
+    const double half = (ring.inner + ring.outer) / 2;
+    if (look.standing != Standing::reported) {
+        const double from_radius = look.standing == Standing::contested ? half : ring.inner;
+        out.push_back(
+            filled({ring_sector(ring.at, from_radius, ring.outer, from_deg, to_deg)}, fill_of(look, style)));
     }
+    const Stroke edge = outline_of(look, ring.outer, style);
+    out.push_back(stroked({arc(ring.at, ring.outer - edge.width / 2, from_deg, to_deg),
+                           arc(ring.at, ring.inner + edge.width / 2, from_deg, to_deg)},
+                          edge));
+}
+
+/// Gaps between the parts, so that they are told apart without colour.
+void add_dividers(const ClusterRing& ring, const std::vector<double>& at_deg, const Style& style,
+                  std::vector<SceneItem>& out) {
+    if (at_deg.size() < 2) return;
+    std::vector<SubPath> lines;
+    for (const double deg : at_deg)
+        lines.push_back(
+            {{arc(ring.at, ring.inner, deg, deg).points[0], arc(ring.at, ring.outer, deg, deg).points[0]},
+             false});
+    out.push_back(stroked(std::move(lines), {paper(style), 1.1 * style.scale, {}, {}, {}}));
+}
+
+/// The number in the middle of a ring, as large as fits.
+void add_number(int number, const ClusterRing& ring, const Style& style, const FontSet& fonts,
+                std::vector<SceneItem>& out) {
+    const std::string digits = fmt::format("{}", number);
+    double size = std::min(ring.inner * 1.35, 8.5 * style.scale);
+    ShapedText text = fonts.shape(digits, size, FontWeight::bold);
+    if (text.width > ring.inner * 1.7) {
+        size *= ring.inner * 1.7 / text.width;
+        text = fonts.shape(digits, size, FontWeight::bold);
+    }
+    constexpr double kDigitHeight = 0.714;  // of the em, in Noto Sans
+    const ScenePoint origin{ring.at.x - text.width / 2, ring.at.y + kDigitHeight * size / 2};
+    out.push_back({TextItem{std::move(text), origin, 0, style.text, std::nullopt}, {}, {}, {}});
 }
 
 }  // namespace
 
-void add_cluster_symbol(ScenePoint at, double radius, const StandingCounts& counts, const Style& style,
+void add_cluster_symbol(ScenePoint at, double radius, const LookCounts& counts, const Style& style,
                         const FontSet& fonts, std::vector<SceneItem>& out) {
     const double s = style.scale;
-    const double thickness = std::clamp(radius * 0.3, 1.7 * s, 4.2 * s);
-    const double inner = radius - thickness;
-    const bool all_possible = counts.possible == counts.total();
+    const double thickness = std::clamp(radius * 0.3, 1.8 * s, 4.2 * s);
+    const ClusterRing ring{at, radius - thickness, radius};
     out.push_back(filled({circle(at, radius + 0.7 * s)}, style.halo.with_alpha(220)));
     out.push_back(filled({circle(at, radius)}, paper(style)));
-    const std::array<std::pair<Standing, int>, 3> shares{{{Standing::accused, counts.accused},
-                                                          {Standing::contested, counts.contested},
-                                                          {Standing::reported, counts.reported}}};
     double from = 0;
-    std::vector<SubPath> dividers;
-    for (const auto& [standing, count] : shares) {
-        if (count == 0) continue;
-        const double to = from + 360.0 * count / counts.total();
-        add_ring_part(at, inner, radius, from, to, standing, style, out);
-        if (count < counts.total())
-            dividers.push_back(
-                {{arc(at, inner, from, from).points[0], arc(at, radius, from, from).points[0]}, false});
+    std::vector<double> divisions;
+    for (std::size_t i = 0; i < LookCounts::kLooks; ++i) {
+        if (counts.of(i) == 0) continue;
+        const double to = from + 360.0 * counts.of(i) / counts.total();
+        add_ring_part(ring, from, to, LookCounts::look(i), style, out);
+        divisions.push_back(from);
         from = to;
     }
-    if (!dividers.empty()) out.push_back(stroked(std::move(dividers), {paper(style), 0.8 * s, {}, {}, {}}));
-    const Color ink = counts.contested == counts.total() ? style.incident_contested : style.incident;
-    Stroke rim{ink, 0.7 * s, {}, {}, LineJoin::round};
-    if (all_possible) rim.dash = even_dashes(radius, s);
-    out.push_back(stroked({circle(at, radius - rim.width / 2), circle(at, inner)}, rim));
-
-    const std::string number = fmt::format("{}", counts.total());
-    double size = std::min(inner * 1.35, 8.5 * s);
-    ShapedText text = fonts.shape(number, size, FontWeight::bold);
-    if (text.width > inner * 1.7) {
-        size *= inner * 1.7 / text.width;
-        text = fonts.shape(number, size, FontWeight::bold);
-    }
-    constexpr double kDigitHeight = 0.714;
-    const ScenePoint origin{at.x - text.width / 2, at.y + kDigitHeight * size / 2};
-    out.push_back({TextItem{std::move(text), origin, 0, style.text, std::nullopt}, {}, {}, {}});
+    add_dividers(ring, divisions, style, out);
+    add_number(counts.total(), ring, style, fonts, out);
 }
 
 void add_selection_mark(ScenePoint at, double radius, const Style& style, std::vector<SceneItem>& out) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -30,15 +32,22 @@ bool is_vague(const Incident& incident);
 /// "contested", "reported, nobody accused", … for descriptions and the legend.
 const char* words(Standing standing);
 
-/// How many of a cluster's incidents are of each standing.
-struct StandingCounts {
-    int accused = 0;
-    int contested = 0;
-    int reported = 0;
-    int possible = 0;  ///< of all of these
-    int vague = 0;
+/// How many of a cluster's incidents look how.
+class LookCounts {
+  public:
+    static constexpr std::size_t kLooks = 12;
+    /// All looks: by standing, in each the certain before the possible, the precise before the vague.
+    static SymbolLook look(std::size_t index);
 
-    int total() const { return accused + contested + reported; }
+    void add(SymbolLook look, int count = 1);
+    void add(const LookCounts& other);
+    int of(std::size_t index) const { return counts_[index]; }
+    int total() const;
+    int with(Standing standing) const;
+    int possible() const;
+
+  private:
+    std::array<int, kLooks> counts_{};
 };
 
 /// One incident at `at`. Shape tells the standing (full disc, half disc, ring), filling and outline the rest:
@@ -46,10 +55,13 @@ struct StandingCounts {
 void add_symbol(ScenePoint at, double radius, SymbolLook look, const Style& style,
                 std::vector<SceneItem>& out);
 
-/// Several incidents at one place: a ring divided by standing about their number.
-void add_cluster_symbol(ScenePoint at, double radius, const StandingCounts& counts, const Style& style,
+/// Several incidents at one place: a ring about their number, divided by look. Each part is filled and
+/// outlined as the symbol of one such incident is.
+void add_cluster_symbol(ScenePoint at, double radius, const LookCounts& counts, const Style& style,
                         const FontSet& fonts, std::vector<SceneItem>& out);
 
+/// How far the mark of a selected symbol reaches beyond it, before scaling.
+inline constexpr double kSelectionReach = 4.4;
 /// A ring around a symbol that is selected.
 void add_selection_mark(ScenePoint at, double radius, const Style& style, std::vector<SceneItem>& out);
 
