@@ -1,6 +1,9 @@
 #pragma once
 
+#include <filesystem>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "bearing/incident/dataset.hpp"
@@ -15,6 +18,11 @@ struct ViewRequest {
     int width = 1440;        ///< logical pixels
     int height = 900;
     std::string theme = "light";  ///< light or dark
+    double scale = 1;        ///< device pixels in a logical pixel, off-screen
+    std::optional<std::filesystem::path> basemap;  ///< to draw; nothing: none has been built
+    std::optional<std::string> highlighted_id;     ///< id of the incident to open
+    /// Reads another file for File > Open; empty where the program cannot.
+    std::function<std::shared_ptr<const Dataset>(const std::string& path)> open_dataset;
 };
 
 }  // namespace bearing

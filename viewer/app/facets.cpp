@@ -1,0 +1,180 @@
+#include "app/facets.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "bearing/base/error.hpp"
+#include "bearing/base/text.hpp"
+
+namespace bearing {
+namespace {
+
+void check(const std::stop_token& stop) {
+    if (stop.stop_requested()) throw CancelledError("counting was cancelled");
+}
+
+std::vector<TimeBin> time_bins(const Dataset& dataset, const Selection& selection, CountBy by) {
+    std::vector<TimeBin> bins;
+    for (const Bin& bin : count(dataset, selection, by)) bins.push_back(days_of_bin(bin));
+    return bins;
+}
+
+Histogram histogram(const Dataset& dataset, Query query) {
+    query.from = query.to = std::nullopt;
+    const Selection selection = select(dataset, query);
+    return {time_bins(dataset, selection, CountBy::day), time_bins(dataset, selection, CountBy::week),
+            time_bins(dataset, selection, CountBy::month)};
+}
+
+/// Values that are ticked but found nothing are shown all the same, or they could not be unticked.
+void keep_ticked(std::vector<FacetRow>& rows, const std::vector<std::string>& ticked) {
+    for (const std::string& key : ticked)
+        if (std::none_of(rows.begin(), rows.end(), [&](const FacetRow& row) { return row.key == key; }))
+            rows.push_back({key, key, 0, 0, 0});
+}
+
+/// Actors as a tree in rows: an actor above others counts what is alleged of any of them.
+class ActorRows {
+  public:
+    ActorRows(const Dataset& dataset, Query query) : dataset_(dataset), query_(std::move(query)) {}
+
+    std::vector<FacetRow> rows(const std::vector<Bin>& bins) {
+        for (const Bin& bin : bins) {
+            if (bin.key.empty()) continue;
+            counts_[bin.key] = bin;
+            add_with_parents(bin.key);
+        }
+        std::vector<FacetRow> rows;
+        for (const std::string& root : sorted(roots_)) append(root, 0, rows);
+        return rows;
+    }
+
+  private:
+    void add_with_parents(const std::string& name) {
+        const Actor* actor = dataset_.actors().find(name);
+        const Actor* parent = actor == nullptr ? nullptr : dataset_.actors().by_id(actor->parent);
+        if (parent == nullptr || parent->name == name) {
+            roots_.insert(name);
+        } else if (children_[parent->name].insert(name).second) {
+            add_with_parents(parent->name);
+        }
+    }
+
+    /// An actor with others below counts each incident once, however many of them are accused.
+    Bin counts_of(const std::string& name) {
+        if (!children_.contains(name)) return counts_[name];
+        Query below = query_;
+        below.actors = {name};
+        const Selection selection = select(dataset_, below);
+        return {name, selection.certain.size(), selection.possible.size()};
+    }
+
+    std::vector<std::string> sorted(const std::set<std::string>& names) {
+        std::vector<std::pair<Bin, std::string>> counted;
+        for (const std::string& name : names) counted.emplace_back(totals_[name] = counts_of(name), name);
+        std::stable_sort(counted.begin(), counted.end(), [](const auto& a, const auto& b) {
+            return a.first.certain + a.first.possible > b.first.certain + b.first.possible;
+        });
+        std::vector<std::string> order;
+        for (const auto& [bin, name] : counted) order.push_back(name);
+        return order;
+    }
+
+    void append(const std::string& name, int depth, std::vector<FacetRow>& rows) {
+        rows.push_back({name, name, depth, totals_[name].certain, totals_[name].possible});
+        if (depth > 8) return;
+        for (const std::string& child : sorted(children_[name])) append(child, depth + 1, rows);
+    }
+
+    const Dataset& dataset_;
+    Query query_;
+    std::map<std::string, Bin> counts_, totals_;
+    std::map<std::string, std::set<std::string>> children_;
+    std::set<std::string> roots_;
+};
+
+std::vector<FacetRow> actor_rows(const Dataset& dataset, Query query, std::size_t& nobody) {
+    const std::vector<std::string> ticked = std::exchange(query.actors, {});
+    const std::vector<Bin> bins = count(dataset, select(dataset, query), CountBy::actor);
+    for (const Bin& bin : bins)
+        if (bin.key.empty()) nobody = bin.certain + bin.possible;
+    std::vector<FacetRow> rows = ActorRows(dataset, query).rows(bins);
+    keep_ticked(rows, ticked);
+    return rows;
+}
+
+std::vector<FacetRow> plain_rows(const std::vector<Bin>& bins, std::string (*label)(const std::string&)) {
+    std::vector<FacetRow> rows;
+    for (const Bin& bin : bins)
+        if (!bin.key.empty()) rows.push_back({bin.key, label(bin.key), 0, bin.certain, bin.possible});
+    return rows;
+}
+
+std::string same(const std::string& key) { return key; }
+std::string type_label(const std::string& key) {
+    return std::string(label(parse_event_type(key).value_or(EventType::unknown)));
+}
+std::string weapon_label(const std::string& key) {
+    return std::string(label(parse_weapon_class(key).value_or(WeaponClass::unknown)));
+}
+
+/// Rows of a facet whose own condition `field` is left out of the question.
+template <class T>
+std::vector<FacetRow> rows_without(const Dataset& dataset, Query query, std::vector<T> Query::* field,
+                                   CountBy by, std::string (*label)(const std::string&)) {
+    const std::vector<T> ticked = std::exchange(query.*field, {});
+    std::vector<FacetRow> rows = plain_rows(count(dataset, select(dataset, query), by), label);
+    std::vector<std::string> keys;
+    for (const T& value : ticked) {
+        if constexpr (std::is_same_v<T, std::string>)
+            keys.push_back(value);
+        else
+            keys.emplace_back(code(value));
+    }
+    keep_ticked(rows, keys);
+    for (FacetRow& row : rows) row.label = label(row.key);
+    return rows;
+}
+
+Day monday_of_iso_week(int year, int week) {
+    using namespace std::chrono;
+    const Day fourth{std::chrono::year{year} / January / 4};
+    const Day monday = fourth - days{weekday{fourth}.iso_encoding() - 1};
+    return monday + days{7 * (week - 1)};
+}
+
+}  // namespace
+
+TimeBin days_of_bin(const Bin& bin) {
+    TimeBin days{{}, {}, bin.certain, bin.possible};
+    const auto number = [&](std::size_t from, std::size_t length) {
+        return static_cast<int>(parse_integer(std::string_view(bin.key).substr(from, length)).value_or(1));
+    };
+    if (const auto day = parse_day(bin.key)) {
+        days.first = days.last = *day;
+    } else if (bin.key.size() == 8 && bin.key[5] == 'W') {
+        days.first = monday_of_iso_week(number(0, 4), number(6, 2));
+        days.last = days.first + std::chrono::days{6};
+    } else if (const auto first = parse_day(bin.key + "-01")) {
+        days.first = *first;
+        days.last = last_of_month(*first);
+    }
+    return days;
+}
+
+Answer answer(const Dataset& dataset, const Query& query, std::stop_token stop) {
+    Answer answer;
+    answer.selection = select(dataset, query);
+    check(stop);
+    answer.facets.histogram = histogram(dataset, query);
+    check(stop);
+    answer.facets.actors = actor_rows(dataset, query, answer.facets.nobody_accused);
+    check(stop);
+    answer.facets.claimants = rows_without(dataset, query, &Query::claimants, CountBy::claimant, same);
+    answer.facets.types = rows_without(dataset, query, &Query::types, CountBy::type, type_label);
+    answer.facets.weapons = rows_without(dataset, query, &Query::weapons, CountBy::weapon, weapon_label);
+    return answer;
+}
+
+}  // namespace bearing

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstddef>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "bearing/incident/dataset.hpp"
+
+namespace bearing {
+
+/// One value to tick, with what ticking it alone would find under the other conditions.
+struct FacetRow {
+    std::string key;    ///< what goes into the query: an actor's name, a code
+    std::string label;  ///< for people
+    int depth = 0;      ///< 0 at the top; 1 belongs to the row above with depth 0, and so on
+    std::size_t certain = 0;
+    std::size_t possible = 0;
+
+    bool operator==(const FacetRow&) const = default;
+};
+
+/// Incidents of a day, week or month.
+struct TimeBin {
+    Day first{};
+    Day last{};
+    std::size_t certain = 0;
+    std::size_t possible = 0;
+};
+
+/// The same incidents counted by day, week and month, ascending; bins without incidents are left out.
+struct Histogram {
+    std::vector<TimeBin> days, weeks, months;
+};
+
+/// Counts beside a question. Each leaves its own condition out, so that it shows what else could be asked.
+struct Facets {
+    Histogram histogram;  ///< whatever `from` and `to` are
+    std::vector<FacetRow> actors;
+    std::vector<FacetRow> claimants;
+    std::vector<FacetRow> types;
+    std::vector<FacetRow> weapons;
+    std::size_t nobody_accused = 0;  ///< incidents whose claims name no actor
+};
+
+/// What a question finds, and the counts around it.
+struct Answer {
+    Selection selection;
+    Facets facets;
+};
+
+/// Throws CancelledError.
+Answer answer(const Dataset& dataset, const Query& query, std::stop_token stop = {});
+
+/// First and last day of a bin of bearing::count: "2020-10-03", "2020-W40", "2020-10".
+TimeBin days_of_bin(const Bin& bin);
+
+}  // namespace bearing

@@ -1,0 +1,92 @@
+#include "app/map_scenes.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace bearing {
+namespace {
+
+/// The scene is drawn larger than the panel by this share of its size on each side …
+constexpr double kMargin = 0.4;
+/// … and drawn again once less than this share is left on some side.
+constexpr double kLeastMargin = 0.1;
+
+Viewport with_margin(const Viewport& view) {
+    Viewport larger = view;
+    larger.width = std::round(view.width * (1 + 2 * kMargin));
+    larger.height = std::round(view.height * (1 + 2 * kMargin));
+    larger.origin = {0, 0};
+    return larger;
+}
+
+bool same_scale(const Viewport& a, const Viewport& b) {
+    return std::abs(a.metres_per_unit / b.metres_per_unit - 1) < 1e-6;
+}
+
+/// True if a scene drawn for `drawn` can be shown in `view` without a visible loss.
+bool still_serves(const Viewport& drawn, const Viewport& view) {
+    if (drawn.projection != view.projection || !same_scale(drawn, view)) return false;
+    const double left_x = drawn.width / 2 - view.width * (0.5 + kLeastMargin);
+    const double left_y = drawn.height / 2 - view.height * (0.5 + kLeastMargin);
+    return std::abs(view.center.x - drawn.center.x) <= left_x * view.metres_per_unit &&
+           std::abs(view.center.y - drawn.center.y) <= left_y * view.metres_per_unit;
+}
+
+}  // namespace
+
+PlacedScene place(std::shared_ptr<const Scene> scene, const Viewport& drawn_for, const Viewport& view) {
+    PlacedScene placed;
+    placed.scene = std::move(scene);
+    placed.scale = same_scale(drawn_for, view) ? 1 : drawn_for.metres_per_unit / view.metres_per_unit;
+    placed.offset = view.screen_from_map(drawn_for.map_from_screen({0, 0}));
+    return placed;
+}
+
+MapScenes::MapScenes(std::shared_ptr<const FontSet> fonts, JobQueue& jobs)
+    : fonts_(std::move(fonts)), jobs_(jobs) {}
+
+void MapScenes::redraw(const char* key, Draw draw, Drawn& target, const Map& map, const Style& style,
+                       const Viewport& view) {
+    jobs_.submit(key, [this, draw, &target, map, style, view, fonts = fonts_](std::stop_token) {
+        auto scene = std::make_shared<const Scene>(draw(map, style, view, fonts));
+        return [this, &target, scene, view] {
+            target = {scene, view};
+            ++revision_;
+        };
+    });
+}
+
+void MapScenes::update(const Map& map, const Style& style, const Viewport& view,
+                       std::uint64_t answer_revision, std::uint64_t basemap_revision) {
+    const Inputs basemap{basemap_revision, style.theme, style.scale, map.hidden_layers, {}, map.from, map.to};
+    if (basemap_inputs_ != basemap || !still_serves(basemap_asked_, view)) {
+        basemap_inputs_ = basemap;
+        basemap_asked_ = with_margin(view);
+        redraw("basemap", draw_basemap, basemap_, map, style, basemap_asked_);
+    }
+    const Inputs incidents{answer_revision,   style.theme, style.scale, map.hidden_layers,
+                           map.highlighted, map.from,    map.to};
+    if (incidents_inputs_ != incidents || !still_serves(incidents_asked_, view)) {
+        incidents_inputs_ = incidents;
+        incidents_asked_ = with_margin(view);
+        redraw("incidents", draw_incidents, incidents_, map, style, incidents_asked_);
+    }
+}
+
+std::vector<PlacedScene> MapScenes::placed(const Viewport& view) const {
+    std::vector<PlacedScene> scenes;
+    for (const Drawn* drawn : {&basemap_, &incidents_})
+        if (drawn->scene && drawn->view.projection == view.projection)
+            scenes.push_back(place(drawn->scene, drawn->view, view));
+    return scenes;
+}
+
+std::vector<std::uint32_t> MapScenes::incidents_at(const Viewport& view, ScenePoint at) const {
+    if (!incidents_.scene || incidents_.view.projection != view.projection) return {};
+    const PlacedScene placed = place(incidents_.scene, incidents_.view, view);
+    const ScenePoint point{(at.x - placed.offset.x) / placed.scale, (at.y - placed.offset.y) / placed.scale};
+    return hit_test(*incidents_.scene, point, 4 / placed.scale);
+}
+
+}  // namespace bearing

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "app/map_canvas.hpp"
+#include "gl/renderer.hpp"
+
+namespace bearing::gl {
+
+/// A multisampled framebuffer with a stencil and the texture that it is resolved into.
+class Target {
+  public:
+    /// As many samples as the driver offers, up to eight.
+    Target(int width, int height);
+
+    void bind() const;
+    /// Copies the samples into the texture.
+    void resolve() const;
+    GLuint texture() const { return texture_.name(); }
+    int width() const { return width_; }
+    int height() const { return height_; }
+    /// RGBA, rows from the top.
+    std::string read_pixels() const;
+
+  private:
+    int width_, height_;
+    Renderbuffer color_, stencil_;
+    Framebuffer multisampled_, resolved_;
+    Texture texture_;
+};
+
+/// The map as a texture, drawn again only when something has changed. Leaves the bound framebuffer and viewport
+/// as they were.
+class Canvas : public MapCanvas {
+  public:
+    std::uintptr_t draw(const MapFrame& frame) override;
+
+  private:
+    Renderer renderer_;
+    std::optional<Target> target_;
+    std::optional<MapFrame> last_;
+};
+
+/// One frame off-screen, as RGBA rows from the top. A context must be current.
+std::string draw_pixels(const MapFrame& frame);
+
+}  // namespace bearing::gl
