@@ -25,6 +25,7 @@ Feature line(const std::string& name, const std::string& kind, const LineString&
 
 Feature town(const std::string& name, LonLat at, std::vector<Name> others, int rank) {
     Feature f = feature(name, "PPL", at, {at.lon, at.lat, at.lon, at.lat}, rank);
+    f.names.front().side = others.empty() ? "" : others.front().side;
     f.names.insert(f.names.end(), others.begin(), others.end());
     return f;
 }
@@ -95,12 +96,12 @@ Layers sample_layers() {
         layer("region.lines", "Lines", LayerKind::line, credit,
               {line("Line of Contact", "control_line",
                     {{46.4, 39.2}, {47.2, 39.5}, {47.1, 40.0}, {46.8, 40.4}, {46.0, 40.3}})}),
-        layer(
-            "region.places", "Places", LayerKind::place, credit,
-            {town("Stepanakert", {46.75, 39.82}, {{"Ստեփանակերտ", "hy", "am"}, {"Xankəndi", "az", "az"}}, 2),
-             town("Tartar", {46.93, 40.34}, {{"Тертер", "ru", ""}}, 3),
-             town("Hadrut", {47.03, 39.52}, {{"Հադրութ", "hy", ""}}, 4),
-             town("Vardenis", {45.73, 40.18}, {{"Վարդենիս", "hy", ""}}, 4)}),
+        layer("region.places", "Places", LayerKind::place, credit,
+              {town("Stepanakert", {46.75, 39.82},
+                    {{"Ստեփանակերտ", "hy", "am"}, {"Khankendi", "en", "az"}, {"Xankəndi", "az", "az"}}, 2),
+               town("Tartar", {46.93, 40.34}, {{"Тертер", "ru", ""}}, 3),
+               town("Hadrut", {47.03, 39.52}, {{"Հադրութ", "hy", ""}}, 4),
+               town("Vardenis", {45.73, 40.18}, {{"Վարդենիս", "hy", ""}}, 4)}),
     };
 }
 

@@ -95,6 +95,8 @@ PageContent content_of(const Composition& c) {
     content.counts = counts_in_words(c.facts);
     content.note = note_of(c.facts);
     content.sources = sources_of(c.spec, c.map, *c.projection);
+    content.short_note = short_note_of(c.facts);
+    content.short_sources = short_sources_of(c.spec, c.map);
     content.map_aspect = aspect_of(c);
     content.wants_locator = has_land(c.map) && locator_extent(c.extent, 1).has_value();
     content.sample_scale = c.style.scale;
@@ -128,7 +130,7 @@ SceneLayer header_layer(const PagePlan& plan) {
     double y = plan.inner.y;
     for (const TextBlock* block : {&plan.header.title, &plan.header.subtitle, &plan.header.counts}) {
         block->draw(layer.items, {plan.inner.x, y});
-        y += block->height();
+        y += block->height() + (block == &plan.header.title ? plan.header.title_gap : 0);
     }
     return layer;
 }

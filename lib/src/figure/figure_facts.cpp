@@ -102,10 +102,9 @@ std::string alt_text(const FigureSpec& spec, const std::string& title, const Fig
                      const std::optional<Extent>& extent) {
     std::string out = fmt::format("Map: {}.", title);
     if (extent) out += fmt::format(" It covers the area {}.", extent_in_words(*extent));
-    if (!spec.filter.empty()) out += fmt::format(" Shown: {}.", spec.filter);
-    out += fmt::format(" {}", counts_in_words(facts));
-    if (facts.first) out += fmt::format(", dated {}", in_words(*facts.first, *facts.last));
-    out += '.';
+    if (!spec.filter.empty()) out += fmt::format(" Filter: {}.", with_dates_in_words(spec.filter));
+    out += fmt::format(" {}.", counts_in_words(facts));
+    if (facts.first) out += fmt::format(" Dates: {}.", in_words(*facts.first, *facts.last));
     if (facts.possible > 0)
         out +=
             " Possible means that the date or the place is known too loosely to be sure that it fits the "

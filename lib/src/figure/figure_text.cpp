@@ -26,10 +26,10 @@ std::string subtitle_of(const FigureSpec& spec, const FigureFacts& facts) {
     if (!spec.subtitle.empty()) return spec.subtitle;
     const std::string dates = dates_in_words(facts);
     if (spec.filter.empty()) return dates;
-    const std::string filter = capitalized(spec.filter);
+    const std::string filter = "Filter: " + with_dates_in_words(spec.filter);
     // The filter often is the dates.
     if (dates.empty() || filter.find(dates) != std::string::npos) return filter;
-    return fmt::format("{}; incidents of {}", filter, dates);
+    return fmt::format("{}. Incidents dated {}", filter, dates);
 }
 
 std::string note_of(const FigureFacts& facts) {
@@ -42,6 +42,11 @@ std::string note_of(const FigureFacts& facts) {
     note += " Responsibility is as alleged by the claimants, not established";
     note += facts.contested > 0 ? "; contested: denied, or attributed to different parties." : ".";
     return note;
+}
+
+std::string short_note_of(const FigureFacts& facts) {
+    if (facts.shown() == 0) return {};
+    return "Circles: where it may have happened. Responsibility is alleged, not established.";
 }
 
 bool is_shown(const Map& map, const std::string& layer_id) {
@@ -57,20 +62,25 @@ std::vector<std::string> layer_credits(const Map& map) {
     return credits;
 }
 
-std::string sources_of(const FigureSpec& spec, const Map& map, const Projection& projection) {
+std::string short_sources_of(const FigureSpec& spec, const Map& map) {
     std::string out;
     if (!spec.credits.empty()) {
         std::vector<std::string> data;
         for (const std::string& credit : spec.credits) data.push_back(without_full_stop(credit));
-        out += fmt::format("Incidents: {}. ", join(data, ". "));
+        out += fmt::format("Data: {}. ", join(data, ". "));
     }
     if (const auto credits = layer_credits(map); !credits.empty())
         out += fmt::format("Basemap: {}. ", join(credits, "; "));
-    out += fmt::format("Projection: {}", projection.name());
-    if (projection.crs().rfind("+", 0) != 0 && projection.crs().size() < 24)
-        out += fmt::format(" ({})", projection.crs());
-    if (!spec.worldview.empty()) out += fmt::format(". Disputed boundaries as seen by {}", spec.worldview);
-    return out + fmt::format(". Map by Bearing {}.", version());
+    return out + fmt::format("Map by Bearing {}.", version());
+}
+
+std::string sources_of(const FigureSpec& spec, const Map& map, const Projection& projection) {
+    const std::string brief = short_sources_of(spec, map);
+    std::string projected = fmt::format("Projection: {}. ", projection_in_words(projection));
+    if (!spec.worldview.empty())
+        projected += fmt::format("Disputed boundaries as seen by {}. ", spec.worldview);
+    std::string out = brief;
+    return out.insert(out.rfind("Map by Bearing"), projected);
 }
 
 }  // namespace bearing::figure

@@ -13,8 +13,11 @@ std::string title_of(const FigureSpec& spec);
 std::string subtitle_of(const FigureSpec& spec, const FigureFacts& facts);
 /// How to read the symbols and the attribution; only what applies.
 std::string note_of(const FigureFacts& facts);
+std::string short_note_of(const FigureFacts& facts);
 /// Sources of data and basemap, projection, program.
 std::string sources_of(const FigureSpec& spec, const Map& map, const Projection& projection);
+/// Only what licences and honesty ask for.
+std::string short_sources_of(const FigureSpec& spec, const Map& map);
 /// Credits of the layers that are drawn, each once.
 std::vector<std::string> layer_credits(const Map& map);
 /// True unless the person hid it.

@@ -12,10 +12,11 @@ constexpr double kSampleHeight = 10;
 
 }  // namespace
 
-LegendBlock::LegendBlock(const FontSet& fonts, const std::vector<LegendEntry>& entries, double width,
-                         int columns, const PageMetrics& metrics, double sample_scale) {
+LegendBlock::LegendBlock(const FontSet& fonts, std::string_view heading,
+                         const std::vector<LegendEntry>& entries, double width, int columns,
+                         const PageMetrics& metrics, double sample_scale) {
     if (entries.empty()) return;
-    heading_ = TextBlock(fonts, "Legend", width, metrics.heading);
+    heading_ = TextBlock(fonts, heading, width, metrics.heading);
     sample_width_ = kSampleWidth * sample_scale;
     label_x_ = sample_width_ + 0.6 * metrics.legend.size;
     row_gap_ = 0.22 * metrics.legend.size;
@@ -36,7 +37,7 @@ void LegendBlock::place_rows(int columns, double column_step) {
     const double total = std::accumulate(rows_.begin(), rows_.end(), 0.0, [&](double sum, const Row& row) {
         return sum + row.height + row_gap_;
     });
-    const double top = heading_.height() + row_gap_;
+    const double top = heading_.lines() > 0 ? heading_.height() + row_gap_ : 0;
     double y = 0, placed = 0;
     int column = 0;
     for (Row& row : rows_) {

@@ -7,13 +7,14 @@
 
 namespace bearing::figure {
 
-/// The legend as a box of known size: a heading and rows of symbol and words, in one or more columns.
+/// The legend as a box of known size: a heading (may be empty) and rows of symbol and words, in one or more
+/// columns.
 class LegendBlock {
   public:
     LegendBlock() = default;
     /// Samples are drawn at `sample_scale`, the scale of the map's style.
-    LegendBlock(const FontSet& fonts, const std::vector<LegendEntry>& entries, double width, int columns,
-                const PageMetrics& metrics, double sample_scale);
+    LegendBlock(const FontSet& fonts, std::string_view heading, const std::vector<LegendEntry>& entries,
+                double width, int columns, const PageMetrics& metrics, double sample_scale);
 
     double height() const { return height_; }
     void draw(std::vector<SceneItem>& items, ScenePoint at) const;

@@ -7,6 +7,7 @@
 #include "bearing/base/version.hpp"
 #include "figure/figure_text.hpp"
 #include "figure/scale_bar.hpp"
+#include "figure/words.hpp"
 
 namespace bearing::figure {
 namespace {
@@ -56,15 +57,15 @@ Json map_json(const Figure& figure) {
     const Viewport& view = figure.viewport;
     Json json;
     json["crs"] = view.projection->crs();
-    json["projection"] = view.projection->name();
+    json["projection"] = projection_in_words(*view.projection);
     const auto extent = view.lonlat_extent();
     json["extent"] = extent ? extent_json(*extent) : Json(nullptr);
-    json["center"] = {rounded(view.center.x, 0.01), rounded(view.center.y, 0.01)};
-    json["metres_per_point"] = rounded(view.metres_per_unit, 1e-4);
+    json["center"] = {rounded(view.center.x, 2), rounded(view.center.y, 2)};
+    json["metres_per_point"] = rounded(view.metres_per_unit, 4);
     json["scale_denominator"] = std::llround(ground_metres_per_unit(view) / (view.unit_mm / 1000));
     const SceneRect frame = view.frame();
-    json["frame_pt"] = {rounded(frame.x, 0.01), rounded(frame.y, 0.01), rounded(frame.width, 0.01),
-                        rounded(frame.height, 0.01)};
+    json["frame_pt"] = {rounded(frame.x, 2), rounded(frame.y, 2), rounded(frame.width, 2),
+                        rounded(frame.height, 2)};
     return json;
 }
 
@@ -85,7 +86,7 @@ const char* format_name(FigureFormat format) {
 Json extent_json(const Extent& extent) {
     Json json = Json::array();
     for (const double degrees : {extent.west, extent.south, extent.east, extent.north})
-        json.push_back(std::round(degrees * 1e5) / 1e5);
+        json.push_back(rounded(degrees, 5));
     return json;
 }
 

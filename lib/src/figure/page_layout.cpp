@@ -29,7 +29,9 @@ HeaderBlock make_header(const PageContent& content, const PageMetrics& m, const 
     header.title = TextBlock(fonts, content.title, width, m.title);
     header.subtitle = TextBlock(fonts, content.subtitle, width, m.subtitle);
     header.counts = TextBlock(fonts, content.counts, width, m.counts);
-    header.height = header.title.height() + header.subtitle.height() + header.counts.height();
+    header.title_gap = 0.3 * m.subtitle.size;
+    header.height =
+        header.title.height() + header.title_gap + header.subtitle.height() + header.counts.height();
     return header;
 }
 
@@ -37,12 +39,13 @@ FooterBlock make_footer(const PageContent& content, const PageMetrics& m, const 
                         double width) {
     FooterBlock footer;
     footer.rule_gap = 0.6 * m.small.size;
+    const double paragraph_gap = content.note.empty() ? 0 : 0.4 * m.small.size;
     const bool columns = width > 62 * m.small.size && !content.note.empty();
     const double gap = columns ? 3 * m.small.size : 0;
     const double note_width = columns ? 0.42 * (width - gap) : width;
     footer.note = TextBlock(fonts, content.note, note_width, m.small);
     footer.sources_x = columns ? note_width + gap : 0;
-    footer.sources_y = columns ? 0 : footer.note.height();
+    footer.sources_y = columns ? 0 : footer.note.height() + paragraph_gap;
     footer.sources = TextBlock(fonts, content.sources, width - footer.sources_x, m.small);
     footer.height =
         footer.rule_gap + std::max(footer.note.height(), footer.sources_y + footer.sources.height());
@@ -92,7 +95,8 @@ std::optional<PagePlan> plan_beside(const PageContent& content, const Choice& ch
                   bottom - top - room};
     if (!is_large_enough(plan.frame, content) || panel < least_scale_row_width(m)) return std::nullopt;
     const double frame_bottom = plan.frame.y + plan.frame.height;
-    plan.legend = LegendBlock(fonts, content.legend, panel, 1, m, content.sample_scale);
+    plan.legend =
+        LegendBlock(fonts, content.legend_heading, content.legend, panel, 1, m, content.sample_scale);
     plan.legend_at = {panel_x, top};
     place_scale_row(plan, panel_x, right, frame_bottom);
     double used = plan.legend.height() + m.gap + scale_row_height(m);
@@ -114,7 +118,8 @@ std::optional<PagePlan> plan_below(const PageContent& content, const Choice& cho
     const double right_width = std::max(choice.panel_share * plan.inner.width, least_scale_row_width(m));
     const double legend_width = plan.inner.width - right_width - 1.6 * m.gap;
     if (legend_width < 20 * m.legend.size * choice.columns * 0.6) return std::nullopt;
-    plan.legend = LegendBlock(fonts, content.legend, legend_width, choice.columns, m, content.sample_scale);
+    plan.legend = LegendBlock(fonts, content.legend_heading, content.legend, legend_width, choice.columns, m,
+                              content.sample_scale);
     double right_height = scale_row_height(m);
     double locator_height = 0;
     if (choice.locator) {
@@ -137,46 +142,81 @@ std::optional<PagePlan> plan_below(const PageContent& content, const Choice& cho
     return plan;
 }
 
-std::optional<PagePlan> plan_with(const PageContent& content, const Choice& choice, const Style& style,
-                                  const FontSet& fonts) {
+/// All that does not depend on where legend and map go.
+PagePlan unplaced_plan(const PageContent& content, const Style& style, const FontSet& fonts,
+                       double text_share) {
     PagePlan plan;
-    plan.metrics = page_metrics(content.width, content.height, style, choice.text_share);
+    plan.metrics = page_metrics(content.width, content.height, style, text_share);
     const PageMetrics& m = plan.metrics;
     plan.inner = {m.margin, m.margin, content.width - 2 * m.margin, content.height - 2 * m.margin};
     plan.header = make_header(content, m, fonts, plan.inner.width);
     plan.footer = make_footer(content, m, fonts, plan.inner.width);
     plan.footer_at = {plan.inner.x, plan.inner.y + plan.inner.height - plan.footer.height};
-    const double top = plan.inner.y + plan.header.height + m.gap;
-    const double bottom = plan.footer_at.y - 0.75 * m.gap;
+    return plan;
+}
+
+std::optional<PagePlan> place(const PagePlan& plan, const PageContent& content, const Choice& choice,
+                              const FontSet& fonts) {
+    const double top = plan.inner.y + plan.header.height + plan.metrics.gap;
+    const double bottom = plan.footer_at.y - 0.75 * plan.metrics.gap;
     auto placed = choice.beside ? plan_beside(content, choice, fonts, plan, top, bottom)
                                 : plan_below(content, choice, fonts, plan, top, bottom);
     if (placed) placed->score = score_of(*placed, content, choice);
     return placed;
 }
 
-std::vector<Choice> choices(bool with_locator) {
+std::vector<Choice> choices(double text_share, bool with_locator) {
     std::vector<Choice> all;
-    for (const double text_share : {1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52}) {
-        for (int locator = with_locator ? 1 : 0; locator >= 0; --locator) {
-            for (const double share : {0.22, 0.25, 0.28, 0.32, 0.36})
-                all.push_back({true, share, 1, text_share, locator == 1});
-            for (const int columns : {1, 2, 3})
-                all.push_back({false, columns == 1 ? 0.45 : 0.3, columns, text_share, locator == 1});
-        }
+    for (int locator = with_locator ? 1 : 0; locator >= 0; --locator) {
+        for (const double share : {0.22, 0.25, 0.28, 0.32, 0.36, 0.42})
+            all.push_back({true, share, 1, text_share, locator == 1});
+        for (const int columns : {1, 2, 3})
+            all.push_back({false, columns == 1 ? 0.45 : 0.3, columns, text_share, locator == 1});
     }
     return all;
 }
 
+std::optional<PagePlan> best_plan(const PageContent& content, const Style& style, const FontSet& fonts) {
+    std::optional<PagePlan> best;
+    for (const double text_share : {1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52}) {
+        // Smaller type cannot win once a page scores this well.
+        if (best && text_share < 0.75 && best->score > 0.3) break;
+        const PagePlan base = unplaced_plan(content, style, fonts, text_share);
+        for (const Choice& choice : choices(text_share, content.wants_locator)) {
+            auto plan = place(base, content, choice, fonts);
+            if (plan && (!best || plan->score > best->score)) best = std::move(plan);
+        }
+    }
+    return best;
+}
+
+/// Borders and such, which a map reader knows without being told.
+bool is_line_entry(const LegendEntry& entry) {
+    return std::all_of(entry.sample.begin(), entry.sample.end(), [](const SceneItem& item) {
+        const auto* path = std::get_if<PathItem>(&item.shape);
+        return path != nullptr && !path->fill;
+    });
+}
+
 }  // namespace
 
-PagePlan plan_page(const PageContent& content, const Style& style, const FontSet& fonts) {
-    std::optional<PagePlan> best;
-    for (const Choice& choice : choices(content.wants_locator)) {
-        // Smaller type cannot win once a page scores this well.
-        if (best && std::pow(choice.text_share, 0.9) < 0.75 && best->score > 0.3) break;
-        auto plan = plan_with(content, choice, style, fonts);
-        if (plan && (!best || plan->score > best->score)) best = std::move(plan);
-    }
+PagePlan plan_page(PageContent content, const Style& style, const FontSet& fonts) {
+    // A page with a fair map on it is not improved by leaving things out.
+    constexpr double kGoodEnough = 0.16, kWorthOfWords = 0.8;
+    auto best = best_plan(content, style, fonts);
+    if (best && best->score > kGoodEnough) return *best;
+    const auto consider = [&](double worth) {
+        auto plan = best_plan(content, style, fonts);
+        if (!plan) return;
+        plan->score *= worth;
+        if (!best || plan->score > best->score) best = std::move(plan);
+    };
+    content.note = content.short_note;
+    content.sources = content.short_sources;
+    content.legend_heading.clear();
+    consider(kWorthOfWords);
+    std::erase_if(content.legend, is_line_entry);
+    consider(kWorthOfWords * kWorthOfWords);
     if (!best)
         throw ArgumentError(
             "the words of the figure do not fit the page: shorten the title, subtitle or credits, or make "

@@ -17,8 +17,10 @@ struct PageContent {
     std::string title;
     std::string subtitle;
     std::string counts;
-    std::string note;     ///< how to read uncertainty and attribution
-    std::string sources;  ///< data, basemap, projection
+    std::string note;                       ///< how to read uncertainty and attribution
+    std::string sources;                    ///< data, basemap, projection
+    std::string short_note, short_sources;  ///< where there is no room for the whole
+    std::string legend_heading = "Legend";
     std::vector<LegendEntry> legend;
     double map_aspect = 1.5;  ///< width / height of what the map must show
     bool wants_locator = true;
@@ -28,6 +30,7 @@ struct PageContent {
 /// Title, subtitle and counts, one below the other.
 struct HeaderBlock {
     TextBlock title, subtitle, counts;
+    double title_gap = 0;  ///< below the title
     double height = 0;
 };
 
@@ -57,8 +60,9 @@ struct PagePlan {
 };
 
 /// The best of the possible pages: legend beside or below the map, in one to three columns, type as designed
-/// or smaller, with or without an inset; the one that shows the incidents largest and reads best. Throws
-/// ArgumentError if nothing fits (a very long title on a very small page).
-PagePlan plan_page(const PageContent& content, const Style& style, const FontSet& fonts);
+/// or smaller, with or without an inset; the one that shows the incidents largest and reads best. On a page
+/// too small for all of it notes and credits are shortened, then lines leave the legend. Throws ArgumentError
+/// if nothing fits even so (a very long title on a very small page).
+PagePlan plan_page(PageContent content, const Style& style, const FontSet& fonts);
 
 }  // namespace bearing::figure

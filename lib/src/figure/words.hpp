@@ -2,8 +2,10 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "bearing/geo/day.hpp"
+#include "bearing/geo/projection.hpp"
 
 namespace bearing::figure {
 
@@ -17,6 +19,12 @@ std::string grouped(long long number);
 
 /// A number as people write it, at most two decimals: "2.5", "100".
 std::string plain_number(double value);
+
+/// The text with its ISO dates as people write them: "2020-10-01 to 2020-10-05" becomes "1–5 October 2020".
+std::string with_dates_in_words(std::string_view text);
+
+/// A projection for readers: its name and code, or what a PROJ string says in plain words.
+std::string projection_in_words(const Projection& projection);
 
 /// First letter in upper case, where it is ASCII.
 std::string capitalized(std::string text);

@@ -1,0 +1,154 @@
+#include "bearing/figure/figure.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <optional>
+
+#include "bearing/base/data_files.hpp"
+#include "bearing/base/error.hpp"
+#include "bearing/base/files.hpp"
+#include "bearing/base/text.hpp"
+#include "bearing/basemap/basemap.hpp"
+#include "commands/commands.hpp"
+#include "commands/filters.hpp"
+#include "commands/input.hpp"
+
+namespace bearing {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// As typed; what was not typed is taken from the spec file, else from FigureSpec.
+struct FigureOptions {
+    std::string input;
+    std::string output;
+    std::string spec_file;
+    FilterOptions filters;
+    std::optional<std::string> title, subtitle, crs, worldview, theme, languages;
+    std::optional<double> width_mm, height_mm, dpi;
+    std::vector<std::string> credits;
+};
+
+/// A name that no figure can have is wrong usage, said before any work is done.
+void check_output(const std::string& output) {
+    try {
+        figure_format(output);
+    } catch (const ArgumentError& error) {
+        throw CLI::ValidationError("--output", error.what());
+    }
+}
+
+FigureSpec spec_from_file(const std::string& path) {
+    if (path.empty()) return {};
+    try {
+        return parse_figure_spec(read_file(path));
+    } catch (const FormatError& error) {
+        throw FormatError(fmt::format("{}: {}", path, error.what()));
+    }
+}
+
+template <class T>
+void take(const std::optional<T>& typed, T& field) {
+    if (typed) field = *typed;
+}
+
+/// The box around what --bbox names; none where boxes lie on both sides of the antimeridian.
+std::optional<Extent> extent_of_boxes(const std::vector<Extent>& boxes) {
+    if (boxes.empty()) return std::nullopt;
+    Extent all = boxes.front();
+    for (const Extent& box : boxes) {
+        if (boxes.size() > 1 && (box.crosses_antimeridian() || all.crosses_antimeridian()))
+            return std::nullopt;
+        all = boxes.size() > 1 ? united(all, box) : box;
+    }
+    return all;
+}
+
+FigureSpec make_spec(const FigureOptions& options, const Query& query) {
+    FigureSpec spec = spec_from_file(options.spec_file);
+    take(options.title, spec.title);
+    take(options.subtitle, spec.subtitle);
+    take(options.width_mm, spec.width_mm);
+    take(options.height_mm, spec.height_mm);
+    take(options.dpi, spec.dpi);
+    take(options.crs, spec.crs);
+    take(options.worldview, spec.worldview);
+    if (options.theme) spec.theme = *parse_theme(*options.theme);
+    if (options.languages) spec.names.languages = split_list(*options.languages, ',');
+    if (const auto extent = extent_of_boxes(query.boxes)) spec.extent = extent;
+    // What is printed as the filter is what was really asked, whatever the spec file remembers.
+    spec.filter = describe(query);
+    if (!options.credits.empty()) spec.credits = options.credits;
+    const std::string source =
+        options.input.empty() ? sample_warning(options.input) : fs::path(options.input).filename().string();
+    if (spec.credits.empty() || options.input.empty()) {
+        if (std::find(spec.credits.begin(), spec.credits.end(), source) == spec.credits.end())
+            spec.credits.push_back(source);
+    }
+    return spec;
+}
+
+Layers open_basemap() {
+    const auto path = find_basemap();
+    if (!path)
+        throw MissingDataError(
+            "no basemap has been built, so there is nothing to draw the incidents on; run: bearing basemap "
+            "build");
+    auto basemap = read_basemap(*path);
+    for (const Issue& issue : basemap.issues) std::cerr << "bearing: " << to_string(issue) << '\n';
+    return std::move(basemap.value);
+}
+
+void run(const FigureOptions& options) {
+    check_output(options.output);
+    const Query query = to_query(options.filters, *Gazetteer::bundled());
+    const FigureSpec spec = make_spec(options, query);
+    Map map;
+    map.dataset = open_dataset(options.input);
+    map.selection = select(*map.dataset, query);
+    map.from = query.from;
+    map.to = query.to;
+    map.layers = open_basemap();
+    write_figure(compose(spec, map, FontSet::system()), options.output);
+    fs::path manifest = options.output, alt_text = options.output;
+    std::cerr << fmt::format("bearing: wrote {} ({} certain, {} possible), {} and {}\n", options.output,
+                             counted(map.selection.certain.size(), "incident"), map.selection.possible.size(),
+                             manifest.replace_extension(".json").string(),
+                             alt_text.replace_extension(".txt").string());
+}
+
+}  // namespace
+
+void add_figure_command(CLI::App& app, CommandContext&) {
+    auto* command = app.add_subcommand("figure", "A publication map with its manifest and alt text");
+    auto options = std::make_shared<FigureOptions>();
+    command->add_option("input", options->input, "Project or file (default: the bundled sample)");
+    command
+        ->add_option("-o,--output", options->output,
+                     "OUT.png, OUT.svg or OUT.pdf; OUT.json and OUT.txt beside it")
+        ->required();
+    command->add_option("--spec", options->spec_file,
+                        "JSON with the figure's settings, or a manifest; options typed here win");
+    command->add_option("--title", options->title, "Title (default: Reported incidents)");
+    command->add_option("--subtitle", options->subtitle, "Subtitle (default: the filter and the dates)");
+    command->add_option("--width-mm", options->width_mm, "Width, 50 to 1200 (default 180)")
+        ->check(CLI::Range(50.0, 1200.0));
+    command->add_option("--height-mm", options->height_mm, "Height, 50 to 1200 (default 120)")
+        ->check(CLI::Range(50.0, 1200.0));
+    command->add_option("--dpi", options->dpi, "Dots per inch of a PNG, 36 to 1200 (default 300)")
+        ->check(CLI::Range(36.0, 1200.0));
+    command->add_option("--crs", options->crs, "Map projection, e.g. EPSG:32638 (default: fits the extent)");
+    command->add_option("--worldview", options->worldview, "Whose view of disputed boundaries is drawn");
+    command->add_option("--theme", options->theme, "print, light, dark or greyscale (default print)")
+        ->check(CLI::IsMember({"print", "light", "dark", "greyscale"}));
+    command->add_option("--lang", options->languages, "Languages of place names, first match wins: hy,en");
+    command->add_option("--credit", options->credits, "Source of the incidents, printed below the map")
+        ->allow_extra_args(false);
+    add_filter_options(*command, options->filters);
+    command->callback([options] { run(*options); });
+}
+
+}  // namespace bearing
