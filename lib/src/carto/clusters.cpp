@@ -166,10 +166,10 @@ std::string describe(const Cluster& cluster, const Dataset& dataset) {
         if (cluster.look.vague) parts.push_back("known to " + to_string(first.where->footprint.precision));
         return join(parts, ", ");
     }
-    std::string name = first.where->name;
-    for (const std::uint32_t i : cluster.incidents)
-        if (dataset.incident(i).where->footprint.point == cluster.place)
-            name = dataset.incident(i).where->name;
+    const auto at_symbol = std::find_if(
+        cluster.incidents.begin(), cluster.incidents.end(),
+        [&](std::uint32_t i) { return dataset.incident(i).where->footprint.point == cluster.place; });
+    const std::string& name = dataset.incident(*at_symbol).where->name;
     std::vector<std::string> parts;
     for (const Standing standing : {Standing::accused, Standing::contested, Standing::reported})
         if (const int count = cluster.counts.with(standing); count > 0)

@@ -51,23 +51,25 @@ std::optional<std::string> name_at(const Cluster& cluster, const Dataset& datase
     return std::nullopt;
 }
 
-/// Gives each cluster's symbol to the most important place under it; places that a symbol covers and that are
-/// not its own lose their dot's place on the map and are left out.
+PlaceLabel* nearest_place(std::vector<PlaceLabel>& places, ScenePoint at, double reach) {
+    PlaceLabel* nearest = nullptr;
+    for (PlaceLabel& place : places) {
+        const double distance = std::hypot(place.at.x - at.x, place.at.y - at.y);
+        if (distance > reach) continue;
+        nearest = &place;
+        reach = distance;
+    }
+    return nearest;
+}
+
+/// Gives each cluster's symbol to the place that it stands at, so that the place is named beside the symbol.
 void join_with_clusters(std::vector<PlaceLabel>& places, const Map& map, const Viewport& viewport,
                         std::span<const Cluster> clusters, const Style& style) {
-    const double same_place = 2.5 * style.scale;
+    constexpr double kSamePlace = 2.5;
     std::vector<PlaceLabel> added;
     for (const Cluster& cluster : clusters) {
         if (!viewport.frame().contains(cluster.at)) continue;
-        PlaceLabel* own = nullptr;
-        for (PlaceLabel& place : places) {
-            const double distance = std::hypot(place.at.x - cluster.at.x, place.at.y - cluster.at.y);
-            if (distance > std::max(same_place, cluster.radius)) continue;
-            if (own == nullptr ||
-                std::pair(place.rank, distance) <
-                    std::pair(own->rank, std::hypot(own->at.x - cluster.at.x, own->at.y - cluster.at.y)))
-                own = &place;
-        }
+        PlaceLabel* own = nearest_place(places, cluster.at, kSamePlace * style.scale);
         const int count = static_cast<int>(cluster.incidents.size());
         if (own != nullptr) {
             own->at = cluster.at;

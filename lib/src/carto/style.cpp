@@ -49,6 +49,7 @@ Style light_style() {
     s.land = rgb(0xf6f6f3);
     s.land_alt = rgb(0xe8e8e2);
     s.halo = rgb(0xfbfbf9);
+    s.text_muted = rgb(0x625e57);
     s.graticule = rgb(0xcbd0d1);
     s.selected = rgb(0x101418);
     return s;
