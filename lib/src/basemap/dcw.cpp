@@ -56,6 +56,20 @@ std::vector<DcwRing> decode_rings(const std::vector<std::uint16_t>& lon,
     return rings;
 }
 
+MultiPolygon polygons_of(const std::vector<DcwRing>& rings) {
+    MultiPolygon polygons;
+    for (const auto& ring : rings)
+        if (!ring.hole) polygons.push_back({ring.points, {}});
+    for (const auto& ring : rings) {
+        if (!ring.hole) continue;
+        const auto around = std::find_if(polygons.begin(), polygons.end(), [&](const Polygon& polygon) {
+            return contains({polygon.outer, {}}, ring.points.front());
+        });
+        if (around != polygons.end()) around->holes.push_back(ring.points);
+    }
+    return polygons;
+}
+
 DcwFile::DcwFile(const std::filesystem::path& folder)
     : file_(folder / "dcw-gmt.nc"), countries_(read_countries(folder / "dcw-countries.txt")) {}
 

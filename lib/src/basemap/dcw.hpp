@@ -31,6 +31,9 @@ std::vector<DcwRing> decode_rings(const std::vector<std::uint16_t>& lon,
                                   const std::vector<std::uint16_t>& lat, DcwScale lon_scale,
                                   DcwScale lat_scale);
 
+/// Each hole given to the ring around it; holes without one are dropped.
+MultiPolygon polygons_of(const std::vector<DcwRing>& rings);
+
 /// The country polygons of the gmt-dcw package. Their borders are no good for drawing (slivers, overlaps, AZ
 /// cut at 45 E), but they say which country a face of land belongs to.
 class DcwFile {
@@ -40,6 +43,8 @@ class DcwFile {
 
     /// ISO 3166-1 alpha-2 codes with the package's English names.
     const std::map<std::string, std::string>& countries() const { return countries_; }
+    /// "2.1.1", "" if the file does not say.
+    std::string version() const { return file_.file_attribute("version"); }
     /// Empty for a code without polygons.
     std::vector<DcwRing> rings(const std::string& code) const;
 

@@ -142,6 +142,10 @@ std::vector<Shore> read_shores(const std::filesystem::path& folder) {
     return shores;
 }
 
+std::string gshhg_version(const std::filesystem::path& folder) {
+    return ArrayFile(folder / "binned_GSHHS_f.nc").file_attribute("version");
+}
+
 std::vector<GshhgLine> read_rivers(const std::filesystem::path& folder) {
     return read_lines(folder / "binned_river_f.nc");
 }

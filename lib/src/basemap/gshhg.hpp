@@ -45,6 +45,9 @@ struct Shore {
 /// All shores of full resolution. `folder` holds binned_GSHHS_f.nc. Throws FileError, FormatError.
 std::vector<Shore> read_shores(const std::filesystem::path& folder);
 
+/// "2.3.7", "" if the file does not say.
+std::string gshhg_version(const std::filesystem::path& folder);
+
 /// A river or border put together from its segments.
 struct GshhgLine {
     int level = 0;

@@ -19,8 +19,9 @@ std::size_t LabelRaster::index(long column, long row) const {
 
 /// Calls back for each cell whose middle lies inside the rings (even-odd): for each row of cells, the edges
 /// that cross its middle line, in order of longitude, bound the insides.
-void LabelRaster::visit(const std::vector<const Ring*>& rings,
-                        const std::function<void(std::size_t)>& cell) const {
+void LabelRaster::visit(const Polygon& polygon, const std::function<void(std::size_t)>& cell) const {
+    std::vector<const Ring*> rings{&polygon.outer};
+    for (const auto& hole : polygon.holes) rings.push_back(&hole);
     double south = 90, north = -90;
     for (const Ring* ring : rings)
         for (const LonLat p : *ring) {
@@ -57,21 +58,13 @@ void LabelRaster::visit(const std::vector<const Ring*>& rings,
     }
 }
 
-void LabelRaster::paint(const Ring& ring, Label label) {
-    visit({&ring}, [&](std::size_t i) { cells_[i] = label; });
-}
-
-void LabelRaster::erase(const Ring& ring, Label label) {
-    visit({&ring}, [&](std::size_t i) {
-        if (cells_[i] == label) cells_[i] = kNone;
-    });
+void LabelRaster::paint(const Polygon& polygon, Label label) {
+    visit(polygon, [&](std::size_t i) { cells_[i] = label; });
 }
 
 LabelRaster::Label LabelRaster::majority(const Polygon& polygon) const {
     std::map<Label, std::size_t> counts;
-    std::vector<const Ring*> rings{&polygon.outer};
-    for (const auto& hole : polygon.holes) rings.push_back(&hole);
-    visit(rings, [&](std::size_t i) { ++counts[cells_[i]]; });
+    visit(polygon, [&](std::size_t i) { ++counts[cells_[i]]; });
     if (counts.empty())
         for (const LonLat p : polygon.outer) ++counts[at(p)];
     const auto most = std::max_element(counts.begin(), counts.end(),

@@ -17,10 +17,8 @@ class LabelRaster {
 
     explicit LabelRaster(double cell_deg);
 
-    /// Gives the cells inside the ring the label (even-odd). Longitudes may run beyond 180.
-    void paint(const Ring& ring, Label label);
-    /// Takes the label from the cells inside the ring that have it.
-    void erase(const Ring& ring, Label label);
+    /// Gives the cells inside the polygon the label (even-odd). Longitudes may run beyond 180.
+    void paint(const Polygon& polygon, Label label);
 
     /// The label of most cells in the polygon, kNone if most of it has none. A polygon too small to hold the
     /// middle of a cell is asked about the cells at its points.
@@ -32,7 +30,7 @@ class LabelRaster {
     Label at(LonLat point) const;
 
   private:
-    void visit(const std::vector<const Ring*>& rings, const std::function<void(std::size_t)>& cell) const;
+    void visit(const Polygon& polygon, const std::function<void(std::size_t)>& cell) const;
     std::size_t index(long column, long row) const;
 
     double cell_deg_;

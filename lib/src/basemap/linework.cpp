@@ -140,13 +140,34 @@ void add_forks(const LineStrings& borders, PointSet& junctions) {
         if (stretches != 2) junctions.insert(point);
 }
 
-/// The nearest foot on each line near the point, but for the line `own`.
-std::map<std::size_t, Foot> nearest_feet(LonLat p, std::size_t own, const NearSegments& near,
+/// Length of the line from its first point to each, in degrees.
+std::vector<double> lengths_along(const LineString& line) {
+    std::vector<double> along{0};
+    for (std::size_t i = 0; i + 1 < line.size(); ++i)
+        along.push_back(along.back() +
+                        std::hypot(line[i + 1].lon - line[i].lon, line[i + 1].lat - line[i].lat));
+    return along;
+}
+
+/// An open end of a border.
+struct LooseEnd {
+    std::size_t line = 0;
+    bool at_front = false;
+    LonLat point;
+    std::vector<double> along;
+};
+
+/// The nearest foot on each line near the end. Of its own line only what lies well away along the line
+/// counts: a border may come back to itself.
+std::map<std::size_t, Foot> nearest_feet(const LooseEnd& end, double reach_deg, const NearSegments& near,
                                          const std::vector<LineString*>& lines) {
     std::map<std::size_t, Foot> feet;
-    for (const auto& [line, segment] : near.near(p)) {
-        if (line == own) continue;
-        const auto foot = foot_on(p, (*lines[line])[segment], (*lines[line])[segment + 1], segment);
+    for (const auto& [line, segment] : near.near(end.point)) {
+        if (line == end.line) {
+            const double away = end.at_front ? end.along[segment] : end.along.back() - end.along[segment + 1];
+            if (away < 4 * reach_deg) continue;
+        }
+        const auto foot = foot_on(end.point, (*lines[line])[segment], (*lines[line])[segment + 1], segment);
         auto& best = feet[line];
         if (foot.distance_deg < best.distance_deg) best = foot;
     }
@@ -196,19 +217,22 @@ Linework connect(LineStrings borders, std::vector<Shore> shores, double reach_de
     std::map<std::size_t, std::vector<Foot>> new_points;
     for (std::size_t i = 0; i < work.borders.size(); ++i) {
         const auto& line = work.borders[i];
-        const bool ring = line.front() == line.back();
-        for (const LonLat end : {line.front(), line.back()}) {
-            work.junctions.insert(end);
-            if (ring) continue;
-            const auto feet = nearest_feet(end, i, near, lines);
+        if (line.front() == line.back()) {
+            work.junctions.insert(line.front());
+            continue;
+        }
+        const auto along = lengths_along(line);
+        for (const bool at_front : {true, false}) {
+            const LooseEnd end{i, at_front, at_front ? line.front() : line.back(), along};
+            work.junctions.insert(end.point);
+            const auto feet = nearest_feet(end, reach_deg, near, lines);
             const bool met = std::any_of(feet.begin(), feet.end(),
-                                         [&](const auto& foot) { return foot.second.point == end; });
-            if (met) continue;
+                                         [&](const auto& foot) { return foot.second.point == end.point; });
             for (const auto& [other, foot] : feet) {
-                if (foot.distance_deg >= reach_deg) continue;
+                if (foot.distance_deg >= reach_deg || (met && !(foot.point == end.point))) continue;
                 work.junctions.insert(foot.point);
                 new_points[other].push_back(foot);
-                work.stubs.push_back({end, foot.point});
+                if (!met) work.stubs.push_back({end.point, foot.point});
             }
         }
     }

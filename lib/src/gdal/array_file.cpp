@@ -103,4 +103,11 @@ std::optional<double> ArrayFile::attribute(const std::string& array, const std::
     return found->ReadAsDouble();
 }
 
+std::string ArrayFile::file_attribute(const std::string& name) const {
+    const Messages messages;
+    const auto found = impl_->root->GetAttribute(name);
+    const char* text = found ? found->ReadAsString() : nullptr;
+    return text != nullptr ? text : "";
+}
+
 }  // namespace bearing::gdal

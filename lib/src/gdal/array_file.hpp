@@ -31,6 +31,9 @@ class ArrayFile {
     /// there is no such array.
     std::optional<double> attribute(const std::string& array, const std::string& name) const;
 
+    /// A text attribute of the file itself, "" if it has none.
+    std::string file_attribute(const std::string& name) const;
+
   private:
     struct Impl;
     std::unique_ptr<Impl> impl_;

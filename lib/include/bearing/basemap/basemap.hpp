@@ -24,8 +24,8 @@ struct BasemapSources {
 BasemapSources find_basemap_sources();
 
 /// Builds the default basemap: clean country polygons, coast, lakes, rivers and borders at full resolution in
-/// `region`, the world at a lower one, and Bearing's own lines and places. Writes a GeoPackage beside `target`
-/// and renames it when whole. The same sources give the same content.
+/// `region`, the world at a lower one, and Bearing's own lines and places. Writes a GeoPackage beside
+/// `target` and renames it when whole. The same sources give the same content.
 void build_basemap(const BasemapSources& sources, const std::filesystem::path& target,
                    const Extent& region = kDefaultRegion, const Progress& progress = {},
                    std::stop_token stop = {});
