@@ -53,17 +53,26 @@ std::u32string nominative_stem(const std::u32string& word) {
     return stem.size() >= kLeastStem ? stem : std::u32string();
 }
 
+/// Adds a stem if it is long enough and new.
+void add_stem(std::vector<std::u32string>& stems, std::u32string stem) {
+    if (stem.size() >= kLeastStem && std::find(stems.begin(), stems.end(), stem) == stems.end())
+        stems.push_back(std::move(stem));
+}
+
 std::vector<std::u32string> word_stems(const std::u32string& word) {
     std::vector<std::u32string> stems;
-    const std::u32string plain = without_vowels_at_end(word);
-    if (plain.size() >= kLeastStem) stems.push_back(plain);
+    add_stem(stems, without_vowels_at_end(word));
     for (const std::u32string_view ending : kRussianEndings)
         if (word.size() >= ending.size() + kLeastStem && word.ends_with(ending)) {
-            const std::u32string stem = without_vowels_at_end(word.substr(0, word.size() - ending.size()));
-            if (stem.size() >= kLeastStem && std::find(stems.begin(), stems.end(), stem) == stems.end())
-                stems.push_back(stem);
+            add_stem(stems, without_vowels_at_end(word.substr(0, word.size() - ending.size())));
             break;
         }
+    // Adjectives: Аскеранский of Аскеран, Шушинский of Шуша, Тертерский of Тертер.
+    const std::vector<std::u32string> plain = stems;
+    for (const std::u32string& stem : plain)
+        for (const std::u32string_view suffix : {U"инск", U"ынск", U"ск"})
+            if (stem.size() > suffix.size() && stem.ends_with(suffix))
+                add_stem(stems, without_vowels_at_end(stem.substr(0, stem.size() - suffix.size())));
     return stems;
 }
 

@@ -75,22 +75,28 @@ std::string_view feature_word(std::string_view feature) {
     return found ? found->word : "place";
 }
 
-std::string_view to_string(PlaceKind kind) {
+double kind_fit(PlaceKind wanted, PlaceKind found) {
+    if (wanted == found || wanted == PlaceKind::any) return 1;
+    const auto settled = [](PlaceKind k) { return k == PlaceKind::populated || k == PlaceKind::area; };
+    return settled(wanted) && settled(found) ? 0.5 : 0;
+}
+
+std::string_view with_article(PlaceKind kind) {
     switch (kind) {
         case PlaceKind::populated:
-            return "town or village";
+            return "a town or village";
         case PlaceKind::area:
-            return "area";
+            return "an area";
         case PlaceKind::water:
-            return "water";
+            return "a water";
         case PlaceKind::relief:
-            return "mountain";
+            return "a mountain";
         case PlaceKind::site:
-            return "site";
+            return "a site";
         case PlaceKind::any:
             break;
     }
-    return "place";
+    return "a place";
 }
 
 }  // namespace bearing

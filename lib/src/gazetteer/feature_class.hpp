@@ -17,6 +17,11 @@ double feature_weight(std::string_view feature);
 /// "town", "river", "district": the feature in one or two words.
 std::string_view feature_word(std::string_view feature);
 
-std::string_view to_string(PlaceKind kind);
+/// How well a place of kind `found` answers a query for `wanted`, 0..1: a town for a district is a weak
+/// answer, a river for a town is none.
+double kind_fit(PlaceKind wanted, PlaceKind found);
+
+/// "an area", "a town or village".
+std::string_view with_article(PlaceKind kind);
 
 }  // namespace bearing

@@ -9,6 +9,7 @@
 #include "gazetteer/name_index.hpp"
 #include "gazetteer/name_keys.hpp"
 #include "gazetteer/name_query.hpp"
+#include "gazetteer/name_variants.hpp"
 #include "gazetteer/ranking.hpp"
 
 namespace bearing {
@@ -34,6 +35,8 @@ struct Gazetteer::Impl {
     std::vector<NameHit> lookup_names(const std::vector<std::string>& names, MatchTier worst) const;
     std::optional<double> fit_in_context(const Place& place, const std::string& context) const;
     std::optional<NameQuery> split_at_known_area(const std::string& name) const;
+    void try_wider_first(const NameQuery& asked, const PlaceQuery& query,
+                         std::vector<Candidate>& found) const;
 };
 
 /// A place met by several of the names asked for is kept by its best, and marked up for each further one.
@@ -101,6 +104,22 @@ std::optional<NameQuery> Gazetteer::Impl::split_at_known_area(const std::string&
     return std::nullopt;
 }
 
+/// Some write the wider place first ("Tərtər rayonu, Talış kəndi"): takes that reading if the query names an
+/// area first, or if nothing better was found, and if the last name does lie in the others.
+void Gazetteer::Impl::try_wider_first(const NameQuery& asked, const PlaceQuery& query,
+                                      std::vector<Candidate>& found) const {
+    const auto generic = strip_generic(fold_name(asked.names.front()));
+    const bool area_first = generic && generic->kind == PlaceKind::area;
+    if (!found.empty() && !area_first) return;
+    NameQuery reversed{{asked.contexts.back()}, asked.brackets, asked.names};
+    reversed.contexts.insert(reversed.contexts.end(), asked.contexts.begin(), asked.contexts.end() - 1);
+    auto other = answer(reversed, query);
+    if (other.empty()) return;
+    const auto fit = fit_in_context(other.front().place, asked.names.front());
+    const bool narrower = found.empty() || other.front().place.radius_m < found.front().place.radius_m;
+    if (fit.value_or(0) > 0 && narrower) found = std::move(other);
+}
+
 Gazetteer::Gazetteer(std::vector<Place> places) : impl_(std::make_unique<const Impl>(std::move(places))) {}
 Gazetteer::~Gazetteer() = default;
 
@@ -133,15 +152,7 @@ std::vector<Candidate> Gazetteer::find(std::string_view name, const PlaceQuery& 
         const bool plain = asked.names.size() == 1 && asked.contexts.empty() && asked.brackets.empty();
         const auto split = plain ? impl_->split_at_known_area(text) : std::nullopt;
         found = impl_->answer(split ? *split : asked, query);
-        // Some write the wider place first: "Tərtər rayonu, Talış kəndi".
-        if (!asked.contexts.empty() && (found.empty() || found.front().score < 0.5)) {
-            NameQuery reversed{{asked.contexts.back()}, asked.brackets, asked.names};
-            reversed.contexts.insert(reversed.contexts.end(), asked.contexts.begin(),
-                                     asked.contexts.end() - 1);
-            auto other = impl_->answer(reversed, query);
-            if (!other.empty() && (found.empty() || other.front().score > found.front().score))
-                found = std::move(other);
-        }
+        if (!asked.contexts.empty()) impl_->try_wider_first(asked, query, found);
     }
     if (found.size() > query.limit) found.resize(query.limit);
     return found;

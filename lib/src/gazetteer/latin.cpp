@@ -137,7 +137,8 @@ bool is_azerbaijani(const std::u32string& text, std::string_view language) {
 }
 
 bool is_german(std::string_view language, std::string_view country) {
-    return language == "de" || (language.empty() && (country == "DE" || country == "AT" || country == "CH"));
+    const bool open = language.empty() || language == "en";
+    return language == "de" || (open && (country == "DE" || country == "AT" || country == "CH"));
 }
 
 std::vector<std::u32string> latin_sounds(const std::u32string& text, std::string_view language,

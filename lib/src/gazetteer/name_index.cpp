@@ -16,6 +16,7 @@ namespace {
 constexpr float kShortened = 0.95F;  ///< listed as "Syunik Province", met as "Syunik"
 constexpr double kInflected = 0.85;  ///< met in an inflected form
 constexpr double kAbbreviation = 0.9;
+constexpr double kWithoutGeneric = 0.95;  ///< asked for as "city of Barda", met as "Barda"
 
 /// Is a shorter form without its generic word a name of its own? For areas, waters and mountains, not for
 /// towns ("Salt Lake City").
@@ -36,21 +37,26 @@ std::string_view before_apostrophe(std::string_view text) {
 
 }  // namespace
 
-/// Keeps the best hit of each place.
+/// Keeps the best hit of each place. What a generic word of the query asks for ("district") weighs on
+/// quality, and excludes places of another sort.
 struct NameIndex::Collector {
-    std::map<std::uint32_t, NameHit> best;
+    const std::vector<Place>& places;
+    std::map<std::uint32_t, NameHit> best{};
 
     void add(const Map& map, std::string_view key, MatchTier tier, double quality,
              PlaceKind wanted = PlaceKind::any, std::string_view note = {}) {
         const auto found = map.find(key);
         if (found == map.end()) return;
-        for (const Entry& e : found->second)
-            add(NameHit{e.place, e.name, tier, quality * static_cast<double>(e.quality), wanted,
-                        std::string(note)});
+        for (const Entry& e : found->second) add(e, tier, quality, wanted, std::string(note));
     }
 
-    void add(NameHit hit) {
-        const auto [at, inserted] = best.try_emplace(hit.place, hit);
+    void add(const Entry& e, MatchTier tier, double quality, PlaceKind wanted, std::string note) {
+        quality *= static_cast<double>(e.quality);
+        if (wanted != PlaceKind::any)
+            quality *= kWithoutGeneric * kind_fit(wanted, kind_of(places[e.place].feature));
+        if (quality <= 0) return;
+        NameHit hit{e.place, e.name, tier, quality, std::move(note)};
+        const auto [at, inserted] = best.try_emplace(e.place, hit);
         if (inserted) return;
         NameHit& held = at->second;
         if (hit.tier < held.tier || (hit.tier == held.tier && hit.quality > held.quality))
@@ -106,7 +112,7 @@ void NameIndex::listed_forms(std::string_view text, Collector& out) const {
     for (const std::string& form : latin_forms(text)) out.add(latin_, form, MatchTier::transliterated, 1);
     const auto generic = strip_generic(folded);
     if (!generic) return;
-    const std::string note = fmt::format("asked as a {}", to_string(generic->kind));
+    const std::string note = fmt::format("asked for as {}", with_article(generic->kind));
     out.add(folded_, generic->bare, MatchTier::folded, 1, generic->kind, note);
     for (const std::string& form : latin_forms(generic->bare))
         out.add(latin_, form, MatchTier::transliterated, 1, generic->kind, note);
@@ -131,8 +137,7 @@ void NameIndex::inflected_forms(std::string_view text, Collector& out) const {
             for (const Entry& e : found->second) {
                 const std::string& language = places_[e.place].names[e.name].language;
                 if (!latin || language == "az" || language == "tr")
-                    out.add(NameHit{e.place, e.name, MatchTier::folded, kInflected * e.quality, wanted,
-                                    std::string(kNote)});
+                    out.add(e, MatchTier::folded, kInflected, wanted, std::string(kNote));
             }
         }
         for (const std::string& stem : stems_of_query(folded))
@@ -151,16 +156,15 @@ void NameIndex::similar_forms(std::string_view text, Collector& out) const {
             const std::size_t edits = edit_distance(key, listed, allowed);
             if (edits > allowed || allowed_edits(listed.size()) < edits) continue;
             const double quality = 1 - 0.3 * static_cast<double>(edits) - (key[0] != listed[0] ? 0.15 : 0.0);
-            for (const Entry& e : entries)
-                out.add(NameHit{e.place, e.name, MatchTier::fuzzy, quality * e.quality, wanted,
-                                fmt::format("{} letter{} differ{}", edits, edits == 1 ? "" : "s",
-                                            edits == 1 ? "s" : "")});
+            const std::string note =
+                fmt::format("{} letter{} differ{}", edits, edits == 1 ? "" : "s", edits == 1 ? "s" : "");
+            for (const Entry& e : entries) out.add(e, MatchTier::fuzzy, quality, wanted, note);
         }
     }
 }
 
 std::vector<NameHit> NameIndex::lookup(std::string_view text, MatchTier worst) const {
-    Collector out;
+    Collector out{places_};
     listed_forms(text, out);
     if (out.best.empty() && worst >= MatchTier::folded) inflected_forms(text, out);
     if (out.best.empty() && worst >= MatchTier::fuzzy) similar_forms(text, out);

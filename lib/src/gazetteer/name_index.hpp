@@ -17,8 +17,7 @@ struct NameHit {
     std::uint32_t name = 0;  ///< index into the place's names
     MatchTier tier = MatchTier::exact;
     double quality = 1;  ///< 0..1 within the tier
-    PlaceKind wanted = PlaceKind::any;
-    std::string note;  ///< how it was met, where that needs saying
+    std::string note;    ///< how it was met, where that needs saying
 };
 
 /// Names of places under their comparison forms.

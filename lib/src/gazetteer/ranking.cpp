@@ -35,17 +35,18 @@ double confidence_weight(std::string_view confidence) {
     return confidence == "low" ? 0.0 : confidence == "medium" ? 0.5 : 1.0;
 }
 
-double importance(const Place& place) {
-    const double population = std::min(1.0, std::log10(static_cast<double>(place.population) + 1) / 7);
-    return 0.65 * feature_weight(place.feature) + 0.27 * population +
-           0.08 * confidence_weight(place.confidence);
+/// Populations that the tables leave out: those of countries and their capitals are large enough not to
+/// matter.
+double assumed_population(const Place& place) {
+    if (place.population > 0) return static_cast<double>(place.population);
+    if (place.feature.starts_with("PCL")) return 1e7;
+    return place.feature == "PPLC" ? 5e5 : 0;
 }
 
-/// What was asked for and what was found: a town for a district is a weak answer, a river for a town none.
-double kind_fit(PlaceKind wanted, PlaceKind found) {
-    if (wanted == found) return 1;
-    const auto settled = [](PlaceKind k) { return k == PlaceKind::populated || k == PlaceKind::area; };
-    return settled(wanted) && settled(found) ? 0.3 : 0;
+double importance(const Place& place) {
+    const double population = std::min(1.0, std::log10(assumed_population(place) + 1) / 7);
+    return 0.65 * feature_weight(place.feature) + 0.27 * population +
+           0.08 * confidence_weight(place.confidence);
 }
 
 std::string tier_words(const NameHit& hit) {
@@ -117,7 +118,6 @@ double fit_within(const Place& place, const Place& wider) {
 Candidate rank_hit(const Place& place, const NameHit& hit, const PlaceQuery& query,
                    const std::vector<ContextFit>& contexts) {
     Evidence evidence(importance(place));
-    if (hit.wanted != PlaceKind::any) evidence.add(0.7, kind_fit(hit.wanted, kind_of(place.feature)), {});
     bool contradicted = false;
     for (const ContextFit& context : contexts) {
         contradicted |= context.fit == 0;

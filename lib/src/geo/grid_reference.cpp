@@ -47,10 +47,9 @@ class Reader {
     std::size_t at_ = 0;
 };
 
-int zone_of(const std::string& digits) {
-    if (digits.empty() || digits.size() > 2) return 0;
-    const int zone = std::stoi(digits);
-    return zone <= 60 ? zone : 0;
+int zone_of(std::string_view digits) {
+    const auto zone = digits.size() <= 2 ? parse_integer(digits) : std::nullopt;
+    return zone && *zone >= 1 && *zone <= 60 ? static_cast<int>(*zone) : 0;
 }
 
 std::optional<LonLat> lonlat_from_utm(int zone, bool south, double easting, double northing) {

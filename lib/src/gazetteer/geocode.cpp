@@ -1,0 +1,163 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "bearing/base/text.hpp"
+#include "bearing/gazetteer/gazetteer.hpp"
+#include "bearing/geo/coordinates.hpp"
+#include "bearing/geo/geodesy.hpp"
+#include "gazetteer/name_keys.hpp"
+#include "gazetteer/phrase.hpp"
+#include "gazetteer/ranking.hpp"
+#include "gazetteer/relative.hpp"
+
+namespace bearing {
+namespace {
+
+using Answer = Outcome<std::vector<Candidate>>;
+
+void complain(Answer& answer, Severity severity, std::string message) {
+    answer.issues.push_back({"", 0, "", severity, std::move(message)});
+}
+
+std::string position_name(LonLat p) {
+    return fmt::format("{:.5f}° {}, {:.5f}° {}", std::abs(p.lat), p.lat < 0 ? 'S' : 'N', std::abs(p.lon),
+                       p.lon < 0 ? 'W' : 'E');
+}
+
+Candidate position_candidate(std::string_view text, const WrittenPosition& position) {
+    constexpr double kLeastRadius = 1;
+    Candidate out;
+    out.place.name = position_name(position.point);
+    out.place.point = position.point;
+    out.place.radius_m = std::max(kLeastRadius, position.radius_m);
+    out.place.precision = precision_of_radius(out.place.radius_m);
+    out.footprint = {position.point, out.place.radius_m, out.place.precision, {}};
+    out.matched = trim(text);
+    out.tier = MatchTier::coordinates;
+    out.score = 1;
+    out.reason = fmt::format("{}, ±{:.0f} m as written", position.notation, std::ceil(position.radius_m));
+    return out;
+}
+
+/// How much nearer one reading must be to the point of reference than the other.
+constexpr double kClearlyNearer = 3;
+
+/// The reading of a bare pair that the hints of the query single out, if they do.
+std::optional<WrittenPosition> singled_out(const Gazetteer& gazetteer, const PositionReadings& readings,
+                                           const PlaceQuery& hints) {
+    const Place* country =
+        hints.country.empty() ? nullptr : gazetteer.by_id("bearing:country-" + ascii_lower(hints.country));
+    std::optional<LonLat> reference = hints.near;
+    if (!reference && country) reference = country->point;
+    if (!reference) return std::nullopt;
+    const double a = distance_m(readings.latitude_first.point, *reference);
+    const double b = distance_m(readings.longitude_first.point, *reference);
+    if (a * kClearlyNearer < b) return readings.latitude_first;
+    if (b * kClearlyNearer < a) return readings.longitude_first;
+    return std::nullopt;
+}
+
+/// Nothing if the text is no position.
+std::optional<Answer> from_position(const Gazetteer& gazetteer, std::string_view text,
+                                    const PlaceQuery& hints) {
+    const auto read = parse_position(text);
+    if (!read.value && read.issues.empty()) return std::nullopt;
+    Answer answer;
+    if (read.value) {
+        answer.value.push_back(position_candidate(text, *read.value));
+        return answer;
+    }
+    if (const auto readings = ambiguous_position(text)) {
+        if (const auto position = singled_out(gazetteer, *readings, hints)) {
+            answer.value.push_back(position_candidate(text, *position));
+            complain(answer, Severity::warning,
+                     fmt::format("\"{}\" could be read in either order; taken as {}, which fits the hints",
+                                 trim(text), position_name(position->point)));
+            return answer;
+        }
+        complain(answer, Severity::error,
+                 fmt::format("\"{}\" is {} or {}; mark the numbers with N, S, E or W", trim(text),
+                             position_name(readings->latitude_first.point),
+                             position_name(readings->longitude_first.point)));
+        return answer;
+    }
+    answer.issues = read.issues;
+    return answer;
+}
+
+/// "RQ87+R2 Stepanakert": a short plus code and the place that completes it.
+std::optional<Answer> from_short_plus_code(const Gazetteer& gazetteer, std::string_view text,
+                                           const PlaceQuery& hints) {
+    const auto space = text.find(' ');
+    const std::string_view code = trim(text.substr(0, space));
+    if (code.find('+') == std::string_view::npos) return std::nullopt;
+    std::optional<LonLat> reference = hints.near;
+    std::string where = "the point given";
+    if (space != std::string_view::npos) {
+        std::string_view name = trim(text.substr(space));
+        while (!name.empty() && name.front() == ',') name = trim(name.substr(1));
+        const auto found = gazetteer.find(name, hints);
+        if (found.empty()) return std::nullopt;
+        reference = found.front().place.point;
+        where = found.front().place.name;
+    }
+    const auto position = reference ? parse_short_plus_code(code, *reference) : std::nullopt;
+    if (!position) return std::nullopt;
+    Answer answer;
+    answer.value.push_back(position_candidate(text, *position));
+    answer.value.front().reason += "; the nearest such code to " + where;
+    return answer;
+}
+
+Answer from_phrase(const Gazetteer& gazetteer, const PlacePhrase& phrase, const PlaceQuery& hints) {
+    Answer answer;
+    const auto anchors = gazetteer.find(phrase.anchor, hints);
+    if (anchors.empty()) {
+        complain(answer, Severity::warning, fmt::format("no place named \"{}\" is known", phrase.anchor));
+        return answer;
+    }
+    if (phrase.relation == PlacePhrase::Relation::between) {
+        PlaceQuery beside = hints;  // of two namesakes the one nearer to the first end is meant
+        beside.near = anchors.front().place.point;
+        const auto ends = gazetteer.find(phrase.second_anchor, beside);
+        if (ends.empty()) {
+            complain(answer, Severity::warning,
+                     fmt::format("no place named \"{}\" is known", phrase.second_anchor));
+        } else {
+            answer.value.push_back(corridor_between(anchors.front(), ends.front()));
+        }
+        return answer;
+    }
+    for (const Candidate& anchor : anchors)
+        answer.value.push_back(phrase.relation == PlacePhrase::Relation::at ? anchor
+                                                                            : relative_to(anchor, phrase));
+    sort_candidates(answer.value);
+    return answer;
+}
+
+}  // namespace
+
+Outcome<std::vector<Candidate>> geocode(const Gazetteer& gazetteer, std::string_view query,
+                                        const PlaceQuery& hints) {
+    const std::string text = clean_name(query);
+    if (text.empty()) {
+        Answer answer;
+        complain(answer, Severity::warning, "the query is empty");
+        return answer;
+    }
+    if (auto answer = from_short_plus_code(gazetteer, text, hints)) return *answer;
+    if (auto answer = from_position(gazetteer, text, hints)) return *answer;
+    // A listed name wins over its reading as a phrase ("Between Rivers", "Near East").
+    if (!gazetteer.knows(text))
+        if (const auto phrase = parse_phrase(text)) {
+            Answer answer = from_phrase(gazetteer, *phrase, hints);
+            if (!answer.value.empty()) return answer;
+            if (auto plain = gazetteer.find(text, hints); !plain.empty()) return {std::move(plain), {}};
+            return answer;
+        }
+    return {gazetteer.find(text, hints), {}};
+}
+
+}  // namespace bearing

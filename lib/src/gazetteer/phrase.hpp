@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "gazetteer/compass.hpp"
+
+namespace bearing {
+
+/// A distance as written and how far it may be off: half the size of its last significant digit, or half the
+/// range of "5-7 km", or as much as "a few" leaves open.
+struct WrittenDistance {
+    double metres = 0;
+    double error_m = 0;
+};
+
+/// A place described by its relation to one or two others.
+struct PlacePhrase {
+    enum class Relation {
+        offset,     ///< at a distance from, perhaps in a direction
+        direction,  ///< in a direction from, no distance
+        between,    ///< also a road from one to the other
+        outskirts,  ///< at its edge, perhaps on one side
+        near,       ///< near, outside, around
+        part,       ///< the northern part of, the centre of
+        at,         ///< in, at: the place itself
+    };
+    Relation relation = Relation::at;
+    std::string anchor;
+    std::string second_anchor;  ///< of between
+    WrittenDistance distance;
+    std::optional<CompassPoint> direction;
+    std::string words;  ///< the relation as it is to be shown: "7 km north-east of"
+};
+
+/// Reads an English or Russian phrase: "about 7 km north-east of Hadrut", "between Shusha and Lachin",
+/// "northern outskirts of Ganja", "в 5 км к югу от Мартакерта"; nothing if the text is none.
+std::optional<PlacePhrase> parse_phrase(std::string_view text);
+
+}  // namespace bearing
