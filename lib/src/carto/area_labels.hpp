@@ -15,8 +15,4 @@ void draw_area_labels(const Map& map, const Style& style, const Viewport& viewpo
                       std::span<const SceneItem> footprints, LabelPlacer& placer,
                       std::vector<SceneItem>& out);
 
-/// Names of rivers, in italics, along a straight stretch of them.
-void draw_river_labels(const Map& map, const Style& style, const Viewport& viewport, const FontSet& fonts,
-                       LabelPlacer& placer, std::vector<SceneItem>& out);
-
 }  // namespace bearing

@@ -47,37 +47,51 @@ std::vector<Shared> distinct_footprints(const Map& map) {
     return distinct;
 }
 
+constexpr std::size_t kSamples = 8;
+constexpr std::size_t kCirclePoints = 96;
+
+/// Weights of the samples in each point of the curve: the Dirichlet kernel of eight samples.
+const std::array<std::array<double, kSamples>, kCirclePoints>& interpolation_weights() {
+    static const auto weights = [] {
+        std::array<std::array<double, kSamples>, kCirclePoints> w{};
+        for (std::size_t i = 0; i < kCirclePoints; ++i) {
+            for (std::size_t k = 0; k < kSamples; ++k) {
+                const double x = 2 * std::numbers::pi *
+                                 (static_cast<double>(i) / kCirclePoints - static_cast<double>(k) / kSamples);
+                const double half = std::sin(x / 2);
+                w[i][k] = std::abs(half) < 1e-9 ? 1 : std::sin(4 * x) * std::cos(x / 2) / (8 * half);
+            }
+        }
+        return w;
+    }();
+    return weights;
+}
+
 /// A geodesic circle on the map. Eight of its points are projected and the curve through them is their
 /// trigonometric interpolation: exact to far below a pixel for circles small against the globe; larger ones
 /// are projected point by point.
 std::optional<SubPath> geodesic_circle(const Footprint& f, const Viewport& viewport) {
     constexpr double kSmall_m = 400e3;
-    const int samples = f.radius_m <= kSmall_m ? 8 : 120;
+    const std::size_t samples = f.radius_m <= kSmall_m ? kSamples : 180;
     std::vector<LonLat> ring;
-    for (int k = 0; k < samples; ++k) ring.push_back(destination(f.point, 360.0 * k / samples, f.radius_m));
+    for (std::size_t k = 0; k < samples; ++k)
+        ring.push_back(
+            destination(f.point, 360.0 * static_cast<double>(k) / static_cast<double>(samples), f.radius_m));
     std::vector<ScenePoint> known;
     for (const MapPoint& p : viewport.projection->map_from_lonlat(std::span<const LonLat>(ring))) {
         if (!std::isfinite(p.x)) return std::nullopt;
         known.push_back(viewport.screen_from_map(p));
     }
-    SubPath path;
-    path.closed = true;
-    if (samples > 8) {
-        path.points = std::move(known);
-        return path;
-    }
+    if (samples > kSamples) return SubPath{std::move(known), true};
+    // A small circle needs fewer points: every second or fourth of the curve.
     const double radius = std::hypot(known[0].x - known[4].x, known[0].y - known[4].y) / 2;
-    const int points = std::clamp(static_cast<int>(std::sqrt(radius) * 14), 24, 240);
-    for (int i = 0; i < points; ++i) {
-        const double angle = 2 * std::numbers::pi * i / points;
+    const std::size_t stride = radius < 8 ? 4 : radius < 40 ? 2 : 1;
+    SubPath path{{}, true};
+    for (std::size_t i = 0; i < kCirclePoints; i += stride) {
         ScenePoint sum;
-        for (int k = 0; k < 8; ++k) {
-            // The Dirichlet kernel of eight samples.
-            const double x = angle - 2 * std::numbers::pi * k / 8;
-            const double half = std::sin(x / 2);
-            const double weight = std::abs(half) < 1e-9 ? 1 : std::sin(4 * x) * std::cos(x / 2) / (8 * half);
-            sum.x += weight * known[static_cast<std::size_t>(k)].x;
-            sum.y += weight * known[static_cast<std::size_t>(k)].y;
+        for (std::size_t k = 0; k < kSamples; ++k) {
+            sum.x += interpolation_weights()[i][k] * known[k].x;
+            sum.y += interpolation_weights()[i][k] * known[k].y;
         }
         path.points.push_back(sum);
     }
@@ -89,15 +103,21 @@ double fill_share(int overlapping) {
     return std::min(0.085, 1 - std::pow(1 - 0.2, 1.0 / (1 + overlapping)));
 }
 
-void count_overlaps(std::vector<Shared>& shared) {
-    // Beyond this the figure is no longer legible area by area, and the square of it takes time.
+void count_overlaps(std::vector<Shared>& shared, const Viewport& viewport) {
+    // Beyond this many the map is no longer legible area by area, and the square of it takes time.
     constexpr std::size_t kMost = 1500;
     const std::size_t count = std::min(shared.size(), kMost);
-    for (std::size_t a = 0; a < count; ++a)
-        for (std::size_t b = 0; b < count; ++b)
-            shared[a].overlapping +=
-                a != b && quick_distance_m(shared[a].footprint->point, shared[b].footprint->point) <
-                              shared[b].footprint->radius_m;
+    std::vector<LonLat> points;
+    for (const Shared& s : shared) points.push_back(s.footprint->point);
+    const auto at = viewport.projection->map_from_lonlat(std::span<const LonLat>(points));
+    for (std::size_t a = 0; a < count; ++a) {
+        for (std::size_t b = 0; b < count; ++b) {
+            const double dx = at[a].x - at[b].x;
+            const double dy = at[a].y - at[b].y;
+            const double radius = shared[b].footprint->radius_m;
+            shared[a].overlapping += a != b && dx * dx + dy * dy < radius * radius;
+        }
+    }
 }
 
 PathItem look(std::vector<SubPath> paths, const Shared& shared, bool highlighted, const Style& style) {
@@ -123,7 +143,7 @@ std::vector<SceneItem> draw_footprints(const Map& map, const Style& style, const
                              s.footprint->radius_m / viewport.metres_per_unit < symbol_radius(count, style);
         return covered || !geometry.sees(extent_of(*s.footprint));
     });
-    count_overlaps(shared);
+    count_overlaps(shared, viewport);
     for (const Shared& s : shared) {
         std::vector<SubPath> paths;
         if (!s.footprint->area.empty())

@@ -4,6 +4,7 @@
 #include "carto/label_placer.hpp"
 #include "carto/map_state.hpp"
 #include "carto/place_labels.hpp"
+#include "carto/river_labels.hpp"
 #include "carto/symbols.hpp"
 
 namespace bearing {

@@ -28,9 +28,7 @@ std::vector<PlaceLabel> basemap_places(const Map& map, const Style& style, const
         for (const Feature& feature : layer->features) {
             const auto* point = std::get_if<LonLat>(&feature.geometry);
             if (point == nullptr || !box->contains(*point) || !is_current(map, feature)) continue;
-            PlaceLabel place{{}, dot_radius(feature.rank, style), feature.rank, 0, {}};
-            for (const Name& name : chosen_names(feature, style.names)) place.names.push_back(name.text);
-            places.push_back(std::move(place));
+            places.push_back({{}, dot_radius(feature.rank, style), feature.rank, 0, &feature, feature.name});
             points.push_back(*point);
         }
     }
@@ -53,11 +51,13 @@ std::optional<std::string> name_at(const Cluster& cluster, const Dataset& datase
 
 PlaceLabel* nearest_place(std::vector<PlaceLabel>& places, ScenePoint at, double reach) {
     PlaceLabel* nearest = nullptr;
+    double least = reach * reach;
     for (PlaceLabel& place : places) {
-        const double distance = std::hypot(place.at.x - at.x, place.at.y - at.y);
-        if (distance > reach) continue;
+        const double dx = place.at.x - at.x;
+        const double dy = place.at.y - at.y;
+        if (dx * dx + dy * dy > least) continue;
         nearest = &place;
-        reach = distance;
+        least = dx * dx + dy * dy;
     }
     return nearest;
 }
@@ -76,7 +76,7 @@ void join_with_clusters(std::vector<PlaceLabel>& places, const Map& map, const V
             own->radius = cluster.radius + (cluster.highlighted ? kSelectionReach * style.scale : 0);
             own->incidents += count;
         } else if (const auto name = name_at(cluster, *map.dataset)) {
-            added.push_back({cluster.at, cluster.radius, 6, count, {*name}});
+            added.push_back({cluster.at, cluster.radius, 6, count, nullptr, *name});
         }
     }
     places.insert(places.end(), added.begin(), added.end());
@@ -94,6 +94,24 @@ void add_dot(const PlaceLabel& place, const Style& style, std::vector<SceneItem>
 double text_size(const PlaceLabel& place, const Style& style) {
     const double by_rank = std::clamp(1.32 - 0.08 * place.rank, 0.86, 1.24);
     return style.label_size * style.scale * (place.incidents > 0 ? std::max(1.0, by_rank) : by_rank);
+}
+
+/// The names on one line, and on a line each where there are several.
+std::vector<LabelBlock> blocks_for(const PlaceLabel& place, const Style& style, const FontSet& fonts) {
+    const double size = text_size(place, style);
+    const FontWeight weight = place.rank <= 2 ? FontWeight::bold : FontWeight::regular;
+    std::vector<std::string> names;
+    if (place.feature != nullptr)
+        for (const Name& name : chosen_names(*place.feature, style.names)) names.push_back(name.text);
+    else
+        names.push_back(place.name);
+    std::vector<LabelBlock> blocks{LabelBlock::of({fonts.shape(join(names, " / "), size, weight)})};
+    if (names.size() > 1) {
+        std::vector<ShapedText> lines;
+        for (const std::string& name : names) lines.push_back(fonts.shape(name, size, weight));
+        blocks.push_back(LabelBlock::of(std::move(lines)));
+    }
+    return blocks;
 }
 
 }  // namespace
@@ -114,8 +132,8 @@ std::vector<PlaceLabel> places_to_label(const Map& map, const Style& style, cons
     std::stable_sort(places.begin(), places.end(), [](const PlaceLabel& a, const PlaceLabel& b) {
         // A place of incidents counts as three ranks more important; capitals stay in front.
         const auto importance = [](const PlaceLabel& p) { return p.incidents > 0 ? p.rank - 3 : p.rank; };
-        return std::tuple(importance(a), -a.incidents, a.names.front(), a.at.x, a.at.y) <
-               std::tuple(importance(b), -b.incidents, b.names.front(), b.at.x, b.at.y);
+        return std::tuple(importance(a), -a.incidents, a.name, a.at.x, a.at.y) <
+               std::tuple(importance(b), -b.incidents, b.name, b.at.x, b.at.y);
     });
     return places;
 }
@@ -127,14 +145,7 @@ bool place_label(const PlaceLabel& place, const Style& style, const FontSet& fon
     const SceneRect dot{place.at.x - place.radius - s, place.at.y - place.radius - s, 2 * (place.radius + s),
                         2 * (place.radius + s)};
     if (!has_symbol && !placer.is_free(dot)) return false;
-    const double size = text_size(place, style);
-    const FontWeight weight = place.rank <= 2 ? FontWeight::bold : FontWeight::regular;
-    std::vector<LabelBlock> blocks{LabelBlock::of({fonts.shape(join(place.names, " / "), size, weight)})};
-    if (place.names.size() > 1) {
-        std::vector<ShapedText> lines;
-        for (const std::string& name : place.names) lines.push_back(fonts.shape(name, size, weight));
-        blocks.push_back(LabelBlock::of(std::move(lines)));
-    }
+    const std::vector<LabelBlock> blocks = blocks_for(place, style, fonts);
     const double gap = (has_symbol ? 1.6 : 1.4) * s;
     const double air = 1.2 * s;
     for (const LabelBlock& block : blocks) {

@@ -14,8 +14,9 @@ struct PlaceLabel {
     ScenePoint at;
     double radius = 0;  ///< of what stands there already: a symbol or its own dot
     int rank = 5;
-    int incidents = 0;  ///< at the place; 0 where it is only a place
-    std::vector<std::string> names;
+    int incidents = 0;                 ///< at the place; 0 where it is only a place
+    const Feature* feature = nullptr;  ///< null where no layer knows the place
+    std::string name;                  ///< the feature's or the incident's
 };
 
 /// Places in view in the order in which they get their labels: places of incidents (most first), then by

@@ -32,6 +32,7 @@ std::optional<Extent> padded_extent(const Viewport& view) {
 SceneGeometry::SceneGeometry(const Viewport& view, double tolerance)
     : view_(view), tolerance_(tolerance), box_(padded_extent(view)) {
     if (!box_) return;
+    finest_ = 0.5 * tolerance * std::min(box_->width() / view.width, box_->height() / view.height);
     longest_segment_ = std::max({box_->width() / 24, box_->height() / 24, 1e-9});
     sample_grid();
 }
@@ -77,6 +78,21 @@ ScenePoint SceneGeometry::from_grid(LonLat point) const {
     const ScenePoint* above = row + cells_ + 1;
     return {(1 - v) * ((1 - u) * row[0].x + u * row[1].x) + v * ((1 - u) * above[0].x + u * above[1].x),
             (1 - v) * ((1 - u) * row[0].y + u * row[1].y) + v * ((1 - u) * above[0].y + u * above[1].y)};
+}
+
+std::vector<LonLat> SceneGeometry::thinned(const std::vector<LonLat>& points) const {
+    std::vector<LonLat> out;
+    if (points.empty()) return out;
+    out.push_back(points.front());
+    LonLat last = points.front();
+    for (std::size_t i = 1; i + 1 < points.size(); ++i) {
+        const LonLat p = points[i];
+        if (std::abs(p.lon - last.lon) < finest_ && std::abs(p.lat - last.lat) < finest_) continue;
+        out.push_back(p);
+        last = p;
+    }
+    if (points.size() > 1) out.push_back(points.back());
+    return out;
 }
 
 std::vector<LonLat> SceneGeometry::densified(const std::vector<LonLat>& points, bool closed) const {
@@ -130,15 +146,14 @@ void SceneGeometry::add_simplified(const std::vector<LonLat>& points, bool close
 void SceneGeometry::add(const MultiPolygon& polygons, std::vector<SubPath>& out) const {
     if (!box_) return;
     for (const Polygon& polygon : polygons) {
-        if (polygon.outer.empty() || !sees(extent_of(polygon.outer))) continue;
-        add_simplified(clip_ring(polygon.outer, *box_), true, out);
-        for (const Ring& hole : polygon.holes) add_simplified(clip_ring(hole, *box_), true, out);
+        add_simplified(clip_ring(thinned(polygon.outer), *box_), true, out);
+        for (const Ring& hole : polygon.holes) add_simplified(clip_ring(thinned(hole), *box_), true, out);
     }
 }
 
 void SceneGeometry::add(const LineString& line, std::vector<SubPath>& out) const {
     if (!box_) return;
-    for (const LineString& part : clip_line(line, *box_)) add_simplified(part, false, out);
+    for (const LineString& part : clip_line(thinned(line), *box_)) add_simplified(part, false, out);
 }
 
 void SceneGeometry::add(const LineStrings& lines, std::vector<SubPath>& out) const {

@@ -30,6 +30,8 @@ class SceneGeometry {
     void sample_grid();
     bool try_grid(int cells);
     ScenePoint from_grid(LonLat point) const;
+    /// Without the vertices that are too close to the last one to be seen, before any work is spent on them.
+    std::vector<LonLat> thinned(const std::vector<LonLat>& points) const;
     /// Points that a straight line between them would miss are put in on long segments.
     std::vector<LonLat> densified(const std::vector<LonLat>& points, bool closed) const;
     std::vector<ScenePoint> projected(const std::vector<LonLat>& points) const;
@@ -38,6 +40,7 @@ class SceneGeometry {
     Viewport view_;
     double tolerance_;
     std::optional<Extent> box_;
+    double finest_ = 0;           ///< degrees between vertices worth looking at
     double longest_segment_ = 0;  ///< degrees
     int cells_ = 0;               ///< of the grid each way; 0 = no grid
     std::vector<ScenePoint> grid_;
