@@ -221,7 +221,7 @@ std::string fold_name(std::string_view name) {
         } else if (const auto plain = plain_letter(c); !plain.empty()) {
             out += plain;
         } else if (!is_ignored_mark(c)) {
-            out.push_back(c);
+            out.push_back(unify_letter(c));  // decomposition brings back Arabic forms of letters
         }
     }
     return tidy_words(out);

@@ -159,7 +159,10 @@ std::vector<Candidate> Gazetteer::find(std::string_view name, const PlaceQuery& 
 }
 
 bool Gazetteer::knows(std::string_view name) const {
-    return impl_->index.knows(name);
+    if (name.find('/') == std::string_view::npos) return impl_->index.knows(name);
+    const auto parts = split_list(name, '/');  // Stepanakert/Khankendi
+    return !parts.empty() && std::all_of(parts.begin(), parts.end(),
+                                         [&](const std::string& part) { return impl_->index.knows(part); });
 }
 std::size_t Gazetteer::max_words() const {
     return impl_->index.max_words();

@@ -44,6 +44,15 @@ constexpr Letter kCyrillic[] = {
     {U'ү', "u"},  {U'ұ', "u"},  {U'ҹ', "j"},  {U'ј', "y"},  {U'қ', "q"},  {U'ң', "ng"},   {U'ҳ', "h"},
     {U'ҷ', "j"},  {U'ђ', "dj"}, {U'љ', "lj"}, {U'њ', "nj"}, {U'ћ', "c"},  {U'џ', "dz"}};
 
+// Persian and Arabic without the short vowels, which are not written.
+constexpr Letter kArabic[] = {
+    {U'ا', "a"},  {U'آ', "a"},  {U'ب', "b"},  {U'پ', "p"}, {U'ت', "t"}, {U'ث', "s"}, {U'ج', "j"},
+    {U'چ', "ch"}, {U'ح', "h"},  {U'خ', "kh"}, {U'د', "d"}, {U'ذ', "z"}, {U'ر', "r"}, {U'ز', "z"},
+    {U'ژ', "zh"}, {U'س', "s"},  {U'ش', "sh"}, {U'ص', "s"}, {U'ض', "z"}, {U'ط', "t"}, {U'ظ', "z"},
+    {U'ع', ""},   {U'غ', "gh"}, {U'ف', "f"},  {U'ق', "q"}, {U'ک', "k"}, {U'گ', "g"}, {U'ل', "l"},
+    {U'م', "m"},  {U'ن', "n"},  {U'و', "u"},  {U'ه', "h"}, {U'ی', "i"}, {U'ء', ""},  {U'أ', "a"},
+    {U'إ', "i"},  {U'ئ', ""},   {U'ؤ', "u"}};
+
 constexpr Letter kAzerbaijani[] = {{U'x', "kh"}, {U'q', "g"},  {U'c', "j"}, {U'ç', "ch"},
                                    {U'ş', "sh"}, {U'ğ', "gh"}, {U'j', "zh"}};
 
@@ -78,19 +87,23 @@ std::u32string with_letters(const std::u32string& text, std::span<const Letter> 
     return out;
 }
 
-/// What no table spells (Greek, Arabic, Chinese, diacritics): ICU's general romanisation.
-std::string to_basic_latin(const std::u32string& text) {
-    if (std::all_of(text.begin(), text.end(), [](char32_t c) { return c < 0x80; }))
-        return fold_name(to_utf8(text));
+bool is_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// Diacritics taken off; what no table spells (Greek, Hebrew, Chinese) by ICU's general romanisation, which
+/// is slow to load and therefore loaded at the first such name.
+std::string to_basic_latin(std::u32string text) {
+    std::replace(text.begin(), text.end(), U'ə', U'a');
+    const std::string plain = fold_name(to_utf8(text));
+    if (is_ascii(plain)) return plain;
     static const std::unique_ptr<const icu::Transliterator> kGeneral = [] {
         UErrorCode status = U_ZERO_ERROR;
         std::unique_ptr<const icu::Transliterator> made(
             icu::Transliterator::createInstance("Any-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status));
         return U_FAILURE(status) ? nullptr : std::move(made);
     }();
-    std::u32string plain = text;
-    std::replace(plain.begin(), plain.end(), U'ə', U'a');
-    icu::UnicodeString latin = icu::UnicodeString::fromUTF8(to_utf8(plain));
+    icu::UnicodeString latin = icu::UnicodeString::fromUTF8(plain);
     if (kGeneral) kGeneral->transliterate(latin);
     std::string out;
     return fold_name(latin.toUTF8String(out));
@@ -171,6 +184,9 @@ std::vector<std::string> latin_forms(std::string_view name, std::string_view lan
             break;
         case Script::georgian:
             sounds = {with_letters(text, kGeorgian)};
+            break;
+        case Script::arabic:
+            sounds = {with_letters(text, kArabic)};
             break;
         case Script::cyrillic:
             sounds = cyrillic_sounds(text);

@@ -93,13 +93,18 @@ void NameIndex::add_name(std::uint32_t place, std::uint32_t name) {
     const std::string folded = fold_name(n.text);
     add_key(folded_, folded, entry);
     add_key(stems_, stem_of_name(folded), entry);
-    for (const std::string& form : latin_forms(n.text, n.language, p.country)) add_key(latin_, form, entry);
+    // Names in scripts without rules of their own are found as listed; their romanisation would be a guess.
+    if (script_of(n.text) != Script::other)
+        for (const std::string& form : latin_forms(n.text, n.language, p.country))
+            add_key(latin_, form, entry);
     max_words_ = std::max(max_words_, words_of(folded).size());
+    // Elsewhere the name before the generic word is a genitive or an adjective (Շուշիի շրջան, Шушинский
+    // район).
+    if (script_of(n.text) != Script::latin || !may_be_shortened(kind_of(p.feature))) return;
     const auto generic = strip_generic(folded);
-    if (!generic || !may_be_shortened(kind_of(p.feature))) return;
+    if (!generic) return;
     const Entry shortened{place, name, kShortened};
     add_key(folded_, generic->bare, shortened);
-    add_key(stems_, stem_of_name(generic->bare), shortened);
     for (const std::string& form : latin_forms(generic->bare, n.language, p.country))
         add_key(latin_, form, shortened);
 }

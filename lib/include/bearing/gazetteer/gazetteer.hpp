@@ -40,7 +40,10 @@ class Gazetteer {
     std::vector<Candidate> find(std::string_view name, const PlaceQuery& query = {}) const;
 
     /// Fast test for text scanning: is the folded or transliterated form of these words (up to max_words())
-    /// the name of some place?
+    /// the name of some place? Also inflected forms in other scripts than Latin ("Степанакерте"), and double
+    /// names
+    /// ("Stepanakert/Khankendi") of which both parts are known. Two- and three-letter abbreviations ("US",
+    /// "NKR") only in capitals.
     bool knows(std::string_view name) const;
     /// Words in the longest name.
     std::size_t max_words() const;
