@@ -8,6 +8,7 @@
 #include "basemap/antimeridian.hpp"
 #include "basemap/water.hpp"
 #include "bearing/base/text.hpp"
+#include "gdal/geometry.hpp"
 
 namespace bearing::basemap {
 namespace {
@@ -76,6 +77,21 @@ std::vector<Feature> border_features(const Material& material,
     return features;
 }
 
+/// The rivers of lines.csv, without their course through lakes.
+void add_table_rivers(const std::vector<Feature>& lines, const std::vector<Feature>& lakes,
+                      std::vector<Feature>& rivers) {
+    for (Feature river : lines) {
+        if (river.kind != "river") continue;
+        auto course = std::get<LineStrings>(river.geometry);
+        for (const auto& lake : lakes)
+            if (lake.extent.intersects(river.extent))
+                course = gdal::outside(course, std::get<MultiPolygon>(lake.geometry));
+        if (course.empty()) continue;
+        river.geometry = std::move(course);
+        rivers.push_back(std::move(river));
+    }
+}
+
 /// Where features say that they come from, each once.
 std::string sources_of(const std::vector<Feature>& features) {
     std::vector<std::string> sources;
@@ -109,10 +125,9 @@ std::vector<LicensedLayer> tier_layers(const Material& material, const Tier& tie
     add("countries", "Countries", LayerKind::country, both, country_features(material, map.areas, region));
     auto lakes = lake_features(material.shores, tier.detail);
     name_waters(material.gazetteer, lakes);
-    add("lakes", "Lakes", LayerKind::lake, gshhg, std::move(lakes));
     auto rivers = river_features(material.rivers, tier.detail);
-    for (const auto& line : material.lines)
-        if (line.kind == "river" && tier.with_table_rivers) rivers.push_back(line);
+    if (tier.with_table_rivers) add_table_rivers(material.lines, lakes, rivers);
+    add("lakes", "Lakes", LayerKind::lake, gshhg, std::move(lakes));
     name_waters(material.gazetteer, rivers);
     const std::string others = sources_of(rivers);
     add("rivers", "Rivers", LayerKind::river, others.empty() ? gshhg : gshhg + "; " + others,

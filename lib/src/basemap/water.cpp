@@ -59,6 +59,18 @@ LineStrings pieces_of(const LineString& line, std::size_t most) {
     return pieces;
 }
 
+/// The stretches of a shore that are not the way to the pole and back.
+LineStrings without_pole(const LineString& line) {
+    LineStrings stretches(1);
+    for (const LonLat p : line) {
+        if (p.lat > kNearPole)
+            stretches.back().push_back(p);
+        else if (!stretches.back().empty())
+            stretches.emplace_back();
+    }
+    return stretches;
+}
+
 std::string kind_of_river(int level) {
     if (level >= 8) return "canal";
     return level >= 5 ? "intermittent_river" : "river";
@@ -121,11 +133,10 @@ std::vector<Feature> coast_features(const std::vector<Shore>& shores) {
     constexpr std::size_t kMostSegments = 400;
     std::vector<Feature> features;
     for (const auto& shore : shores) {
-        LineString line = shore.line;
-        std::erase_if(line, [](LonLat p) { return p.lat <= kNearPole; });  // the way to the pole and back
-        for (const auto& piece : wrapped(pieces_of(line, kMostSegments)))
-            if (piece.size() > 1)
-                features.push_back(feature_of("coast", rank_of_land(shore.area_km2), LineStrings{piece}));
+        for (const auto& line : without_pole(shore.line))
+            for (const auto& piece : wrapped(pieces_of(line, kMostSegments)))
+                if (piece.size() > 1)
+                    features.push_back(feature_of("coast", rank_of_land(shore.area_km2), LineStrings{piece}));
     }
     return features;
 }

@@ -109,6 +109,13 @@ LineStrings clip(const LineStrings& lines, const Extent& box) {
     return lines_of(*run("clip", [&] { return all->Intersection(frame.get()); }));
 }
 
+LineStrings outside(const LineStrings& lines, const MultiPolygon& polygons) {
+    if (lines.empty() || polygons.empty()) return lines;
+    const auto all = to_ogr(lines);
+    const auto areas = to_ogr(polygons);
+    return lines_of(*run("subtract", [&] { return all->Difference(areas.get()); }));
+}
+
 bool is_valid(const MultiPolygon& polygons) {
     const Messages messages;
     return polygons.empty() || to_ogr(polygons)->IsValid();

@@ -37,6 +37,9 @@ MultiPolygon unite(const std::vector<Polygon>& polygons);
 MultiPolygon clip(const MultiPolygon& polygons, const Extent& box);
 LineStrings clip(const LineStrings& lines, const Extent& box);
 
+/// The parts of the lines outside the polygons.
+LineStrings outside(const LineStrings& lines, const MultiPolygon& polygons);
+
 /// True if rings neither cross themselves nor one another.
 bool is_valid(const MultiPolygon& polygons);
 
