@@ -159,10 +159,10 @@ std::vector<Candidate> Gazetteer::find(std::string_view name, const PlaceQuery& 
 }
 
 bool Gazetteer::knows(std::string_view name) const {
-    if (name.find('/') == std::string_view::npos) return impl_->index.knows(name);
+    if (impl_->index.knows(name)) return true;
     const auto parts = split_list(name, '/');  // Stepanakert/Khankendi
-    return !parts.empty() && std::all_of(parts.begin(), parts.end(),
-                                         [&](const std::string& part) { return impl_->index.knows(part); });
+    return parts.size() > 1 && std::all_of(parts.begin(), parts.end(),
+                                           [&](const std::string& part) { return impl_->index.knows(part); });
 }
 std::size_t Gazetteer::max_words() const {
     return impl_->index.max_words();
