@@ -218,7 +218,7 @@ TEST_CASE("the legend names what is shown and nothing else") {
     CHECK(one == std::vector<std::string>{"Attributed, not contested"});
     Map possible = map_of({incident("A", kStepanakert, "a")});
     std::swap(possible.selection.certain, possible.selection.possible);
-    CHECK(has(labels(possible, karabakh_view()), "Possible match: date or place only overlaps"));
+    CHECK(has(labels(possible, karabakh_view()), "Possible match (date or place only overlaps)"));
 }
 
 TEST_CASE("labels: both sides, other scripts, one language") {

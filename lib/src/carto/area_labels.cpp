@@ -14,6 +14,9 @@ namespace {
 /// Coarse geometry is enough to find room in.
 constexpr double kTolerance = 2.5;
 
+/// Closer in than this a country's name in the middle of the view says nothing that its borders do not.
+constexpr double kCountriesFrom = 1e6;
+
 struct Area {
     const Feature* feature = nullptr;
     bool is_water = false;
@@ -46,7 +49,9 @@ std::vector<Area> areas_in_view(const Map& map, const Viewport& viewport) {
     std::vector<Area> areas;
     for (const auto& layer : map.layers) {
         const bool water = layer->kind == LayerKind::lake;
-        if ((!water && layer->kind != LayerKind::country) || !is_drawn(map, *layer, viewport)) continue;
+        const bool country =
+            layer->kind == LayerKind::country && viewport.scale_denominator() >= kCountriesFrom;
+        if ((!water && !country) || !is_drawn(map, *layer, viewport)) continue;
         for (const Feature& feature : layer->features) {
             const auto* polygons = std::get_if<MultiPolygon>(&feature.geometry);
             if (polygons == nullptr || feature.name.empty() || !geometry.sees(feature.extent) ||

@@ -25,7 +25,11 @@ constexpr std::array<std::pair<const char*, std::array<LayerKind, 2>>, 7> kStack
 class BasemapDrawing {
   public:
     BasemapDrawing(const Map& map, const Style& style, const Viewport& viewport)
-        : map_(map), style_(style), viewport_(viewport), geometry_(viewport) {}
+        : map_(map),
+          style_(style),
+          viewport_(viewport),
+          geometry_(viewport),
+          fineness_(line_fineness(viewport.scale_denominator())) {}
 
     void draw(LayerKind kind, std::vector<SceneItem>& out) const {
         std::vector<LineGroup> groups;
@@ -56,7 +60,7 @@ class BasemapDrawing {
             geometry_.add(*lines, paths);
             if (paths.empty()) return;
             const std::string description = kind == LayerKind::line ? feature.name : "";
-            std::vector<Stroke> strokes = line_strokes(feature, kind, style_);
+            std::vector<Stroke> strokes = line_strokes(feature, kind, style_, fineness_);
             auto group = std::find_if(groups.begin(), groups.end(), [&](const LineGroup& g) {
                 return g.strokes == strokes && g.description == description;
             });
@@ -81,13 +85,15 @@ class BasemapDrawing {
         const double s = style_.scale;
         switch (kind) {
             case LayerKind::lake:
-                return {std::move(paths), style_.water, Stroke{style_.coast, 0.4 * s, {}, {}, {}}};
+                return {std::move(paths), style_.water,
+                        Stroke{style_.coast, 0.4 * fineness_ * s, {}, {}, {}}};
             case LayerKind::land:
             case LayerKind::country:
                 // The stroke closes the hairlines that antialiasing leaves between neighbours.
                 return {std::move(paths), style_.land, Stroke{style_.land, 0.6 * s, {}, {}, {}}};
             case LayerKind::coast:
-                return {std::move(paths), std::nullopt, Stroke{style_.coast, 0.5 * s, {}, {}, {}}};
+                return {std::move(paths), std::nullopt,
+                        Stroke{style_.coast, 0.5 * fineness_ * s, {}, {}, {}}};
             default:
                 return {std::move(paths), style_.land_alt.with_alpha(160),
                         Stroke{style_.border, 0.4 * s, {}, {}, {}}};
@@ -98,6 +104,7 @@ class BasemapDrawing {
     const Style& style_;
     const Viewport& viewport_;
     SceneGeometry geometry_;
+    double fineness_;
 };
 
 SubPath rectangle(const SceneRect& r) {

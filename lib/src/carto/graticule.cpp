@@ -77,11 +77,14 @@ Graticule graticule(const Viewport& viewport) {
     const auto first = [&](double edge) { return static_cast<long>(std::ceil(edge / out.step_deg)); };
     for (long i = first(box.west); i * out.step_deg <= box.east; ++i) {
         const double lon = i * out.step_deg;
-        add({lon, box.south}, {lon, box.north}, true, degrees(lon, "E", "W"));
+        const double plain = lon > 180 ? lon - 360 : lon;
+        add({plain, box.south}, {plain, box.north}, true, degrees(plain, "E", "W"));
     }
     for (long i = first(box.south); i * out.step_deg <= box.north; ++i) {
         const double lat = i * out.step_deg;
-        add({box.west, lat}, {box.east, lat}, false, degrees(lat, "N", "S"));
+        const bool all_around = box.east > 180;
+        add({all_around ? -180 : box.west, lat}, {all_around ? 180 : box.east, lat}, false,
+            degrees(lat, "N", "S"));
     }
     return out;
 }

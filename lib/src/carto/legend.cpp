@@ -69,9 +69,9 @@ void add_symbols(const Shown& shown, const Style& style, std::vector<LegendEntry
         if (has(shown, [&](SymbolLook l) { return l.standing == standing; }))
             add(label, {standing, false, false});
     if (has(shown, [](SymbolLook l) { return l.possible; }))
-        add("Possible match: date or place only overlaps", {Standing::accused, true, false});
+        add("Possible match (date or place only overlaps)", {Standing::accused, true, false});
     if (has(shown, [](SymbolLook l) { return l.vague && !l.possible; }))
-        add("Pale: place known only to an area", {Standing::accused, false, true});
+        add("Pale: place known to an area only", {Standing::accused, false, true});
 }
 
 void add_cluster_entry(const Shown& shown, const Style& style, const FontSet& fonts,
@@ -84,7 +84,7 @@ void add_cluster_entry(const Shown& shown, const Style& style, const FontSet& fo
     out.push_back({shown.at_most
                        ? "Several incidents at one place: number and shares; all of more than 36 are "
                          "equally large"
-                       : "Several incidents at or about one place: number and shares",
+                       : "Several incidents: number and shares",
                    {}});
     add_cluster_symbol({0, 0}, 5 * style.scale, sample, style, fonts, out.back().sample);
 }

@@ -1,6 +1,7 @@
 #include "carto/line_styles.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <string_view>
 
 namespace bearing {
@@ -10,9 +11,9 @@ bool mentions(const std::string& text, std::string_view word) {
     return text.find(word) != std::string::npos;
 }
 
-std::vector<Stroke> river_strokes(const Feature& feature, const Style& style) {
-    const double width = std::clamp(1.15 - 0.12 * feature.rank, 0.3, 1.1);
-    return {{style.river, width * style.scale, {}, LineCap::round, LineJoin::round}};
+std::vector<Stroke> river_strokes(const Feature& feature, const Style& style, double fineness) {
+    const double width = std::clamp(1.15 - 0.12 * feature.rank, 0.3, 1.1) * fineness * fineness;
+    return {{style.river, std::max(0.22, width) * style.scale, {}, LineCap::round, LineJoin::round}};
 }
 
 }  // namespace
@@ -51,14 +52,19 @@ const char* label(LineLook look) {
     return "";
 }
 
-std::vector<Stroke> line_strokes(LineLook look, const Style& style) {
-    const double s = style.scale;
+double line_fineness(double scale_denominator) {
+    return std::clamp(1 - 0.24 * std::log(scale_denominator / 5e6), 0.45, 1.0);
+}
+
+std::vector<Stroke> line_strokes(LineLook look, const Style& style, double fineness) {
+    const double s = style.scale * fineness;
     const auto dashed = [s](Color color, double width, std::vector<double> dash) {
         for (double& length : dash) length *= s;
         return Stroke{color, width * s, std::move(dash), LineCap::butt, LineJoin::round};
     };
     switch (look) {
         case LineLook::border:
+            if (fineness < 0.8) return {dashed(style.border, 0.7, {})};
             return {dashed(style.border.with_alpha(46), 2.6, {}), dashed(style.border, 0.7, {})};
         case LineLook::internal_border:
             return {dashed(style.border.with_alpha(150), 0.35, {2.2, 1.4})};
@@ -76,11 +82,12 @@ std::vector<Stroke> line_strokes(LineLook look, const Style& style) {
     return {dashed(style.border, 0.5, {})};
 }
 
-std::vector<Stroke> line_strokes(const Feature& feature, LayerKind kind, const Style& style) {
-    if (kind == LayerKind::river || feature.kind == "river") return river_strokes(feature, style);
+std::vector<Stroke> line_strokes(const Feature& feature, LayerKind kind, const Style& style,
+                                 double fineness) {
+    if (kind == LayerKind::river || feature.kind == "river") return river_strokes(feature, style, fineness);
     if (kind == LayerKind::lake || kind == LayerKind::coast)
-        return {{style.coast, 0.5 * style.scale, {}, LineCap::round, LineJoin::round}};
-    return line_strokes(look_of(feature, kind), style);
+        return {{style.coast, 0.5 * fineness * style.scale, {}, LineCap::round, LineJoin::round}};
+    return line_strokes(look_of(feature, kind), style, fineness);
 }
 
 }  // namespace bearing

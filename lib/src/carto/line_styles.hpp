@@ -22,8 +22,11 @@ LineLook look_of(const Feature& feature, LayerKind kind);
 /// Words for the legend; empty for what needs none.
 const char* label(LineLook look);
 
+/// How fine lines are at a scale: 1 at 1 : 5 million and closer, 0.45 for a world map.
+double line_fineness(double scale_denominator);
+
 /// Strokes of a line feature, bottom up.
-std::vector<Stroke> line_strokes(const Feature& feature, LayerKind kind, const Style& style);
-std::vector<Stroke> line_strokes(LineLook look, const Style& style);
+std::vector<Stroke> line_strokes(const Feature& feature, LayerKind kind, const Style& style, double fineness);
+std::vector<Stroke> line_strokes(LineLook look, const Style& style, double fineness = 1);
 
 }  // namespace bearing

@@ -18,6 +18,10 @@ double dot_radius(int rank, const Style& style) {
     return (rank <= 2 ? 1.5 : rank <= 4 ? 1.2 : 0.9) * style.scale;
 }
 
+bool is_capital(const PlaceLabel& place) {
+    return place.feature != nullptr && place.feature->kind == "PPLC";
+}
+
 std::vector<PlaceLabel> basemap_places(const Map& map, const Style& style, const Viewport& viewport) {
     std::vector<PlaceLabel> places;
     std::vector<LonLat> points;
@@ -84,7 +88,7 @@ void join_with_clusters(std::vector<PlaceLabel>& places, const Map& map, const V
 
 void add_dot(const PlaceLabel& place, const Style& style, std::vector<SceneItem>& out) {
     out.push_back({PathItem{{circle(place.at, place.radius)},
-                            place.rank <= 2 ? style.text : style.halo,
+                            is_capital(place) ? style.text : style.halo,
                             Stroke{style.text, 0.6 * style.scale, {}, {}, {}}},
                    {},
                    {},
@@ -99,7 +103,7 @@ double text_size(const PlaceLabel& place, const Style& style) {
 /// The names on one line, and on a line each where there are several.
 std::vector<LabelBlock> blocks_for(const PlaceLabel& place, const Style& style, const FontSet& fonts) {
     const double size = text_size(place, style);
-    const FontWeight weight = place.rank <= 2 ? FontWeight::bold : FontWeight::regular;
+    const FontWeight weight = is_capital(place) ? FontWeight::bold : FontWeight::regular;
     std::vector<std::string> names;
     if (place.feature != nullptr)
         for (const Name& name : chosen_names(*place.feature, style.names)) names.push_back(name.text);

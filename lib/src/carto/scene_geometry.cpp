@@ -19,12 +19,45 @@ std::optional<Extent> padded_extent(const Viewport& view) {
     const auto box = lonlat_extent(
         *view.projection, view.map_from_screen({frame.x - kPadding, frame.y + frame.height + kPadding}),
         view.map_from_screen({frame.x + frame.width + kPadding, frame.y - kPadding}));
-    // The edges were sampled: a little more, so that nothing between the samples is cut off.
-    return box ? std::optional(Extent{std::max(-180.0, box->west - box->width() * 0.01),
-                                      std::max(-90.0, box->south - box->height() * 0.01),
-                                      std::min(180.0, box->east + box->width() * 0.01),
-                                      std::min(90.0, box->north + box->height() * 0.01)})
-               : std::nullopt;
+    if (!box) return std::nullopt;
+    // The view was sampled: a little more, so that nothing between the samples is cut off; much more where
+    // its edges may lie off the earth.
+    const double share = box->width() > 120 ? 0.15 : 0.01;
+    return Extent{std::max(-180.0, box->west - box->width() * share),
+                  std::max(-90.0, box->south - box->height() * share),
+                  std::min(180.0, box->east + box->width() * share),
+                  std::min(90.0, box->north + box->height() * share)};
+}
+
+/// The meridian at which a projection cuts the globe open, if it is not the 180th: there x jumps from one end
+/// of the map to the other.
+std::optional<double> seam(const Projection& projection, double lat) {
+    constexpr int kSteps = 360;
+    std::vector<LonLat> parallel;
+    for (int i = 0; i <= kSteps; ++i) parallel.push_back({-179.999 + 359.998 * i / kSteps, lat});
+    const auto x_of = [&](double lon) {
+        const auto p = projection.map_from_lonlat(LonLat{lon, lat});
+        return p ? p->x : INFINITY;
+    };
+    const auto points = projection.map_from_lonlat(std::span<const LonLat>(parallel));
+    double least = INFINITY, most = -INFINITY;
+    for (const MapPoint& p : points) {
+        if (!std::isfinite(p.x)) continue;
+        least = std::min(least, p.x);
+        most = std::max(most, p.x);
+    }
+    const double jump = (most - least) / 2;
+    for (std::size_t i = 0; i + 1 < points.size(); ++i) {
+        if (!(std::abs(points[i + 1].x - points[i].x) > jump)) continue;
+        double west = parallel[i].lon;
+        double east = parallel[i + 1].lon;
+        for (int k = 0; k < 40; ++k) {
+            const double middle = (west + east) / 2;
+            (std::abs(x_of(middle) - points[i].x) > jump ? east : west) = middle;
+        }
+        return (west + east) / 2;
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -34,7 +67,37 @@ SceneGeometry::SceneGeometry(const Viewport& view, double tolerance)
     if (!box_) return;
     finest_ = 0.5 * tolerance * std::min(box_->width() / view.width, box_->height() / view.height);
     longest_segment_ = std::max({box_->width() / 24, box_->height() / 24, 1e-9});
+    find_windows();
     sample_grid();
+}
+
+void SceneGeometry::find_windows() {
+    windows_ = {{*box_, 0}};
+    if (box_->width() <= 180) return;
+    const auto cut = seam(*view_.projection, std::clamp(0.0, box_->south, box_->north));
+    if (!cut) return;
+    const Extent west_part{-180, box_->south, *cut, box_->north};
+    const Extent east_part{*cut, box_->south, 180, box_->north};
+    windows_ = {{east_part, 0}, {west_part, 360}};
+    box_ = Extent{*cut, box_->south, *cut + 360, box_->north};
+}
+
+bool SceneGeometry::sees(const Extent& extent) const {
+    return std::any_of(windows_.begin(), windows_.end(),
+                       [&](const Window& w) { return w.box.intersects(extent); });
+}
+
+std::vector<MapPoint> SceneGeometry::map_from_box(const std::vector<LonLat>& points) const {
+    // Just inside the edges, where the meridian of the seam could come out at either end of the map.
+    constexpr double kInside = 1e-7;
+    std::vector<LonLat> plain;
+    plain.reserve(points.size());
+    for (const LonLat& p : points) {
+        const double lon =
+            windows_.size() > 1 ? std::clamp(p.lon, box_->west + kInside, box_->east - kInside) : p.lon;
+        plain.push_back({lon > 180 ? lon - 360 : lon, p.lat});
+    }
+    return view_.projection->map_from_lonlat(std::span<const LonLat>(plain));
 }
 
 void SceneGeometry::sample_grid() {
@@ -47,7 +110,8 @@ void SceneGeometry::sample_grid() {
 /// Samples the projection at the nodes and checks the interpolation at the middle of every cell.
 bool SceneGeometry::try_grid(int cells) {
     const auto at = [&](double i, double j) {
-        return LonLat{box_->west + box_->width() * i / cells, box_->south + box_->height() * j / cells};
+        return LonLat{box_->west + (box_->east - box_->west) * i / cells,
+                      box_->south + box_->height() * j / cells};
     };
     std::vector<LonLat> nodes, middles;
     for (int j = 0; j <= cells; ++j)
@@ -55,10 +119,9 @@ bool SceneGeometry::try_grid(int cells) {
     for (int j = 0; j < cells; ++j)
         for (int i = 0; i < cells; ++i) middles.push_back(at(i + 0.5, j + 0.5));
     grid_.clear();
-    for (const MapPoint& p : view_.projection->map_from_lonlat(std::span<const LonLat>(nodes)))
-        grid_.push_back(view_.screen_from_map(p));
+    for (const MapPoint& p : map_from_box(nodes)) grid_.push_back(view_.screen_from_map(p));
     cells_ = cells;
-    const auto exact = view_.projection->map_from_lonlat(std::span<const LonLat>(middles));
+    const auto exact = map_from_box(middles);
     for (std::size_t i = 0; i < middles.size(); ++i) {
         const ScenePoint want = view_.screen_from_map(exact[i]);
         const ScenePoint have = from_grid(middles[i]);
@@ -68,7 +131,7 @@ bool SceneGeometry::try_grid(int cells) {
 }
 
 ScenePoint SceneGeometry::from_grid(LonLat point) const {
-    const double x = (point.lon - box_->west) / box_->width() * cells_;
+    const double x = (point.lon - box_->west) / (box_->east - box_->west) * cells_;
     const double y = (point.lat - box_->south) / box_->height() * cells_;
     const int i = std::clamp(static_cast<int>(x), 0, cells_ - 1);
     const int j = std::clamp(static_cast<int>(y), 0, cells_ - 1);
@@ -121,7 +184,7 @@ std::vector<ScenePoint> SceneGeometry::projected(const std::vector<LonLat>& poin
         for (const LonLat& p : points) out.push_back(from_grid(p));
         return out;
     }
-    for (const MapPoint& p : view_.projection->map_from_lonlat(std::span<const LonLat>(points)))
+    for (const MapPoint& p : map_from_box(points))
         if (std::isfinite(p.x)) out.push_back(view_.screen_from_map(p));
     return out;
 }
@@ -143,17 +206,33 @@ void SceneGeometry::add_simplified(const std::vector<LonLat>& points, bool close
     if (path.points.size() >= (closed ? 3U : 2U)) out.push_back(std::move(path));
 }
 
+namespace {
+
+std::vector<LonLat> shifted(std::vector<LonLat> points, double shift_deg) {
+    if (shift_deg != 0)
+        for (LonLat& p : points) p.lon += shift_deg;
+    return points;
+}
+
+}  // namespace
+
 void SceneGeometry::add(const MultiPolygon& polygons, std::vector<SubPath>& out) const {
-    if (!box_) return;
+    const auto add_ring = [&](const Ring& ring) {
+        const std::vector<LonLat> thin = thinned(ring);
+        for (const Window& w : windows_)
+            add_simplified(shifted(clip_ring(thin, w.box), w.shift_deg), true, out);
+    };
     for (const Polygon& polygon : polygons) {
-        add_simplified(clip_ring(thinned(polygon.outer), *box_), true, out);
-        for (const Ring& hole : polygon.holes) add_simplified(clip_ring(thinned(hole), *box_), true, out);
+        add_ring(polygon.outer);
+        for (const Ring& hole : polygon.holes) add_ring(hole);
     }
 }
 
 void SceneGeometry::add(const LineString& line, std::vector<SubPath>& out) const {
-    if (!box_) return;
-    for (const LineString& part : clip_line(thinned(line), *box_)) add_simplified(part, false, out);
+    const std::vector<LonLat> thin = thinned(line);
+    for (const Window& w : windows_)
+        for (LineString& part : clip_line(thin, w.box))
+            add_simplified(shifted(std::move(part), w.shift_deg), false, out);
 }
 
 void SceneGeometry::add(const LineStrings& lines, std::vector<SubPath>& out) const {

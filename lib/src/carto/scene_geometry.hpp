@@ -17,9 +17,10 @@ class SceneGeometry {
     explicit SceneGeometry(const Viewport& view, double tolerance = 0.3);
 
     /// False if nothing of it can be in view.
-    bool sees(const Extent& extent) const { return box_ && box_->intersects(extent); }
+    bool sees(const Extent& extent) const;
     /// Longitudes and latitudes in view and a little around it; nothing if the view shows no part of the
-    /// earth.
+    /// earth. Where the projection cuts the globe at another meridian than the 180th the box begins there,
+    /// and its east is beyond 180.
     const std::optional<Extent>& box() const { return box_; }
 
     void add(const MultiPolygon& polygons, std::vector<SubPath>& out) const;
@@ -27,6 +28,15 @@ class SceneGeometry {
     void add(const LineString& line, std::vector<SubPath>& out) const;
 
   private:
+    /// A part of the box in plain longitudes, and what to add to them.
+    struct Window {
+        Extent box;
+        double shift_deg = 0;
+    };
+
+    void find_windows();
+    /// Of points in the box's longitudes.
+    std::vector<MapPoint> map_from_box(const std::vector<LonLat>& points) const;
     void sample_grid();
     bool try_grid(int cells);
     ScenePoint from_grid(LonLat point) const;
@@ -40,6 +50,7 @@ class SceneGeometry {
     Viewport view_;
     double tolerance_;
     std::optional<Extent> box_;
+    std::vector<Window> windows_;
     double finest_ = 0;           ///< degrees between vertices worth looking at
     double longest_segment_ = 0;  ///< degrees
     int cells_ = 0;               ///< of the grid each way; 0 = no grid
