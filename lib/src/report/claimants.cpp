@@ -1,0 +1,186 @@
+#include "report/claimants.hpp"
+
+#include <algorithm>
+
+namespace bearing::report {
+
+namespace {
+
+void widen(Count& into, const Count& from) {
+    if (from.known()) into = from;
+}
+
+bool same_party(const std::string& name_a, const std::string& country_a, const std::string& name_b,
+                const std::string& country_b) {
+    if (!country_a.empty() && country_a == country_b) return true;
+    return name_a == name_b;
+}
+
+}  // namespace
+
+ClaimResolver::ClaimResolver(const Document& document, const std::vector<Reading>& readings)
+    : document_(document) {
+    std::map<std::string, std::size_t> counts;
+    std::vector<std::string> order;
+    for (const Reading& reading : readings)
+        for (const PartyMention& party : reading.parties) {
+            if (party.country.empty() || party.kind == "organisation" || party.kind == "media") continue;
+            if (counts[party.country]++ == 0) order.push_back(party.country);
+        }
+    std::stable_sort(order.begin(), order.end(),
+                     [&](const std::string& a, const std::string& b) { return counts[a] > counts[b]; });
+    if (order.size() > 2) order.resize(2);
+    main_countries_ = std::move(order);
+}
+
+Who ClaimResolver::named(const Who& who) const {
+    return who.kind == Who::Kind::pronoun ? last_claimant_ : who;
+}
+
+ClaimResolver::Side ClaimResolver::side_of(const Who& who) const {
+    const Who party = named(who);
+    Side side{party.name, party.country};
+    // An adjective alone ("Israeli airstrikes") stands for its country.
+    if (party.kind == Who::Kind::party && party.party_kind == "state")
+        if (const Country* country = document_.knowledge.countries.by_demonym(party.name))
+            side.name = country->name;
+    return side;
+}
+
+std::string ClaimResolver::own_forces(const Side& side) const {
+    for (const Actor& actor : document_.knowledge.actors.actors())
+        if (!side.country.empty() && actor.kind == "forces" && actor.country == side.country) {
+            const Actor* parent = document_.knowledge.actors.by_id(actor.parent);
+            if (parent != nullptr && parent->kind == "state") return actor.name;
+        }
+    if (const Country* country = document_.knowledge.countries.by_code(side.country);
+        country != nullptr && !country->demonyms.empty())
+        return country->demonyms.front() + " forces";
+    return side.name;
+}
+
+std::vector<ClaimResolver::Side> ClaimResolver::both_sides(const FrameClaim& claim) const {
+    if (claim.claimant.kind == Who::Kind::party && claim.other_claimant.kind == Who::Kind::party)
+        return {side_of(claim.other_claimant), side_of(claim.claimant)};
+    std::vector<Side> sides;
+    for (const std::string& code : main_countries_)
+        if (const Country* country = document_.knowledge.countries.by_code(code))
+            sides.push_back({country->name, code});
+    return sides;
+}
+
+/// The accused of whom a claimant speaks: the one of its own country if there is one.
+ClaimResolver::Side ClaimResolver::cleared(const Side& claimant,
+                                           const std::vector<Claim>& allegations) const {
+    for (const Claim& allegation : allegations)
+        if (allegation.stance == Stance::alleges &&
+            same_party(allegation.actor, allegation.actor_country, claimant.name, claimant.country))
+            return {allegation.actor, allegation.actor_country};
+    return claimant;
+}
+
+Claim ClaimResolver::make(const Frame& frame, const FrameClaim& claim) const {
+    Claim made;
+    made.stance = claim.stance;
+    made.hedge = claim.hedge;
+    made.killed = claim.killed;
+    made.injured = claim.injured;
+    made.span = document_.span(claim.tokens);
+    for (const std::size_t weapon : claim.weapons)
+        made.weapons.push_back(frame.reading->weapons[weapon].weapon);
+    return made;
+}
+
+std::vector<Claim> ClaimResolver::resolve(const Frame& frame, const FrameClaim& claim,
+                                          const std::vector<Claim>& allegations) {
+    Claim base = make(frame, claim);
+    const bool both =
+        claim.mutual || (claim.claimant.kind == Who::Kind::both && claim.stance != Stance::reports);
+    const std::vector<Side> sides = both ? both_sides(claim) : std::vector<Side>();
+    std::vector<Claim> claims;
+    const auto add = [&](const Side& claimant, const Side& actor) {
+        Claim made = base;
+        made.claimant = claimant.name;
+        made.actor = actor.name;
+        made.actor_country = actor.country;
+        claims.push_back(std::move(made));
+    };
+    if (sides.size() == 2 && claim.mutual) {
+        add(sides[0], sides[1]);
+        add(sides[1], sides[0]);
+        return claims;
+    }
+    if (sides.size() == 2 && (claim.stance == Stance::denies || claim.stance == Stance::acknowledges)) {
+        add(sides[0], cleared(sides[0], allegations));
+        add(sides[1], cleared(sides[1], allegations));
+        return claims;
+    }
+    const Side claimant = side_of(claim.claimant);
+    Side actor = side_of(claim.actor);
+    if (claim.mutual) actor = claimant;  // nobody says who the sides are: "both sides accused each other"
+    if (claim.actor.kind == Who::Kind::pronoun && claim.claimant.known()) actor = claimant;
+    if (claim.actor.kind == Who::Kind::pronoun && !claim.claimant.known()) actor = side_of(last_actor_);
+    if (claim.own_side && claim.actor.kind == Who::Kind::party && actor.country.empty() &&
+        !claimant.country.empty())
+        actor = {own_forces(claimant), claimant.country};  // "their forces"
+    if (claim.own_side && !claim.actor.known()) actor = cleared(claimant, allegations);
+    const bool spoken = claim.stance == Stance::denies || claim.stance == Stance::acknowledges;
+    if (spoken && claimant.name.empty() && actor.name.empty()) return {};
+    if (claim.stance == Stance::alleges && actor.name.empty()) base.stance = Stance::reports;
+    if (claim.stance == Stance::reports) actor = {};
+    add(claimant, actor);
+    return claims;
+}
+
+void ClaimResolver::remember(const Frame& frame) {
+    for (const FrameClaim& claim : frame.claims) {
+        if (claim.claimant.known() && claim.claimant.kind != Who::Kind::pronoun)
+            last_claimant_ = claim.claimant;
+        if (claim.actor.known() && claim.actor.kind != Who::Kind::pronoun) last_actor_ = claim.actor;
+    }
+}
+
+void add_claim(std::vector<Claim>& claims, Claim claim) {
+    for (Claim& known : claims) {
+        const bool same_claimant = same_party(known.claimant, "", claim.claimant, "");
+        if (!same_claimant || known.stance != claim.stance) continue;
+        if (!same_party(known.actor, known.actor_country, claim.actor, claim.actor_country)) continue;
+        widen(known.killed, claim.killed);
+        widen(known.injured, claim.injured);
+        if (known.hedge.empty()) known.hedge = claim.hedge;
+        for (Weapon& weapon : claim.weapons)
+            if (std::none_of(known.weapons.begin(), known.weapons.end(),
+                             [&](const Weapon& w) { return w.name == weapon.name; }))
+                known.weapons.push_back(std::move(weapon));
+        return;
+    }
+    claims.push_back(std::move(claim));
+}
+
+void tidy_claims(std::vector<Claim>& claims) {
+    const auto said_by_other = [&](const Claim& own) {
+        if (!own.claimant.empty() || own.stance == Stance::denies) return false;
+        return std::any_of(claims.begin(), claims.end(), [&](const Claim& other) {
+            if (other.claimant.empty()) return false;
+            if (own.stance == Stance::reports) return !own.killed.known() && !own.injured.known();
+            return other.stance == own.stance &&
+                   same_party(own.actor, own.actor_country, other.actor, other.actor_country) &&
+                   (!own.killed.known() || other.killed == own.killed) &&
+                   (!own.injured.known() || other.injured == own.injured);
+        });
+    };
+    const auto other_own = [&](const Claim& own) {
+        if (!own.claimant.empty() || own.stance != Stance::reports || own.killed.known() ||
+            own.injured.known())
+            return false;
+        return std::any_of(claims.begin(), claims.end(), [&](const Claim& other) {
+            return &other != &own && other.claimant.empty() && other.stance == Stance::alleges;
+        });
+    };
+    std::vector<Claim> kept;
+    for (const Claim& claim : claims)
+        if (!said_by_other(claim) && !other_own(claim)) kept.push_back(claim);
+    claims = std::move(kept);
+}
+
+}  // namespace bearing::report

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <vector>
+
+#include "report/blocks.hpp"
+#include "report/knowledge.hpp"
+#include "report/tokens.hpp"
+
+namespace bearing::report {
+
+struct Sentence {
+    TokenRange tokens;
+    std::size_t block = 0;
+    std::vector<Hit> hits;  ///< phrases of the lexicon in it, ascending by first token, longer ones first
+};
+
+/// A report cut into blocks, tokens and sentences.
+struct Document {
+    explicit Document(std::string_view utf8, const Knowledge& knowledge);
+
+    const Knowledge& knowledge;
+    Text text;
+    std::vector<bool> markup;
+    Tokens tokens;
+    std::vector<Block> blocks;
+    std::vector<Sentence> sentences;  ///< filled by split_sentences
+
+    TokenRange tokens_of(TextSpan span) const;
+    std::string words(TokenRange range) const { return words_of(text, tokens, range); }
+    TextSpan span(TokenRange range) const { return tokens.span(range); }
+};
+
+/// Cuts the blocks into sentences; tokens of a block before `starts[block]` (its dateline) are left out.
+void split_sentences(Document& document, const std::vector<std::size_t>& starts);
+
+}  // namespace bearing::report

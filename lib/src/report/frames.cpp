@@ -1,0 +1,359 @@
+#include "report/frames.hpp"
+
+#include <algorithm>
+
+#include "report/mentions.hpp"
+
+namespace bearing::report {
+
+namespace {
+
+bool is_live(const EventMention& event) {
+    return !event.negated && !event.hypothetical;
+}
+
+class FrameBuilder {
+  public:
+    FrameBuilder(const Document& document, const Reading& reading)
+        : document_(document), reading_(reading), statements_(find_statements(document, reading)) {}
+
+    std::vector<Frame> build() {
+        std::vector<Frame> frames;
+        for (const TokenRange& clause : find_clauses(document_, reading_)) {
+            Frame frame = build(clause);
+            frame.continues = !frames.empty();
+            if (!frame.events.empty() || !frame.claims.empty()) frames.push_back(std::move(frame));
+        }
+        return frames;
+    }
+
+  private:
+    Frame build(TokenRange clause) {
+        Frame frame;
+        frame.reading = &reading_;
+        frame.tokens = clause;
+        for (std::size_t i = 0; i < reading_.events.size(); ++i)
+            if (reading_.events[i].tokens.overlaps(clause) && is_live(reading_.events[i]))
+                frame.events.push_back(i);
+        for (std::size_t i = 0; i < reading_.weapons.size(); ++i)
+            if (reading_.weapons[i].tokens.overlaps(clause)) frame.weapons.push_back(i);
+        if (is_peaceful(frame)) frame.events.clear();
+        choose_time(frame);
+        read_cues(frame);
+        if (!frame.events.empty()) {
+            frame.places = choose_places(document_, reading_, clause);
+            set_type(frame);
+            add_event_claims(frame);
+        }
+        add_denied_events(frame);
+        add_statement_claims(frame);
+        add_casualties(frame);
+        return frame;
+    }
+
+    /// Fighting as a noun beside a meeting or aid, and nothing that says that it happened: "talks on the
+    /// war".
+    bool is_peaceful(const Frame& frame) const {
+        const bool only_general = std::all_of(frame.events.begin(), frame.events.end(), [&](std::size_t i) {
+            return reading_.events[i].kind == "general" || reading_.events[i].kind == "protest";
+        });
+        return only_general && has_cue(frame.tokens, "peaceful");
+    }
+
+    bool has_cue(TokenRange range, std::string_view kind) const {
+        for (std::size_t at = range.first; at < range.last; ++at)
+            if (const Hit* hit = reading_.hit_at(at, Category::cue, kind); hit != nullptr) return true;
+        return false;
+    }
+
+    void read_cues(Frame& frame) const {
+        frame.another = has_cue(frame.tokens, "another");
+        frame.same_event = has_cue(frame.tokens, "same_event");
+        frame.both_events = has_cue(frame.tokens, "same_events");
+        frame.same_place = has_cue(frame.tokens, "same_place");
+        frame.background = has_cue(frame.tokens, "background");
+        frame.weak = !frame.events.empty() &&
+                     std::all_of(frame.events.begin(), frame.events.end(), [&](std::size_t i) {
+                         return reading_.events[i].kind == "use" || reading_.events[i].kind == "general";
+                     });
+        frame.war = frame.weak && std::all_of(frame.events.begin(), frame.events.end(), [&](std::size_t i) {
+                        return reading_.events[i].kind == "general";
+                    });
+    }
+
+    /// "said on Monday": when it was said.
+    bool is_time_of_saying(const TimeMention& time) const {
+        for (const Statement& statement : statements_) {
+            if (statement.kind == "deny" || statement.kind == "accuse" || statement.kind == "say") {
+                std::size_t at = statement.verb.last;
+                while (at < time.tokens.first &&
+                       (document_.tokens.is(at, "on") || document_.tokens.is(at, "late") ||
+                        document_.tokens.is(at, "early")))
+                    ++at;
+                if (at == time.tokens.first) return true;
+                const bool between = statement.claimant.known() &&
+                                     statement.claimant.tokens.last <= time.tokens.first &&
+                                     time.tokens.last <= statement.verb.first;
+                if (between) return true;
+            }
+        }
+        return false;
+    }
+
+    void choose_time(Frame& frame) const {
+        const std::size_t anchor =
+            frame.events.empty() ? frame.tokens.first : reading_.events[frame.events.front()].tokens.first;
+        std::size_t nearest = SIZE_MAX;
+        for (const bool of_saying : {false, true}) {
+            for (const TimeMention& time : reading_.times) {
+                if (!time.tokens.overlaps(frame.tokens) || is_time_of_saying(time) != of_saying ||
+                    time.future)
+                    continue;
+                std::size_t gap =
+                    time.tokens.first > anchor ? time.tokens.first - anchor : anchor - time.tokens.first;
+                if (!time.value && !time.counts_from_context) gap += 1000;
+                if (gap >= nearest) continue;
+                nearest = gap;
+                frame.time = time;
+                frame.time_of_saying = of_saying;
+            }
+            if (frame.time) return;
+        }
+    }
+
+    void set_type(Frame& frame) const {
+        for (const std::size_t i : frame.events) {
+            const EventMention& event = reading_.events[i];
+            if (event.type != EventType::unknown && event.kind != "general") {
+                frame.type = event.type;
+                return;
+            }
+        }
+        for (const std::size_t i : frame.weapons)
+            if (const EventType type = type_of_weapon(reading_.weapons[i].weapon.weapon_class);
+                type != EventType::unknown) {
+                frame.type = type;
+                return;
+            }
+        for (const std::size_t i : frame.events) {
+            const EventMention& event = reading_.events[i];
+            if (event.kind == "general") frame.type = EventType::armed_clash;
+            if (event.kind == "under") frame.type = EventType::shelling_artillery_missile;
+            if (event.kind == "strike" || event.kind == "noun") frame.type = EventType::attack;
+            if (frame.type != EventType::unknown) return;
+        }
+    }
+
+    std::string hedge_in(std::size_t first, std::size_t last) const {
+        for (const HedgeMention& hedge : reading_.hedges)
+            if (hedge.tokens.first >= first && hedge.tokens.last <= last)
+                return document_.words(hedge.tokens);
+        return {};
+    }
+
+    std::string hedge_of(const Statement& statement) const {
+        return hedge_in(verb_group_begin(reading_, statement.verb.first), statement.verb.first);
+    }
+
+    /// Is the party "their forces", "its army"?
+    bool is_own(const Who& who) const {
+        if (who.kind == Who::Kind::pronoun) return true;
+        if (who.kind != Who::Kind::party || who.tokens.first == reading_.tokens.first) return false;
+        for (std::string_view word : {"their", "its", "our", "his"})
+            if (document_.tokens.is(who.tokens.first - 1, word)) return true;
+        return false;
+    }
+
+    TokenRange claim_tokens(const Frame& frame, const Statement* statement) const {
+        if (statement == nullptr) return frame.tokens;
+        TokenRange tokens = statement->verb;
+        for (const Who* who : {&statement->claimant, &statement->accused})
+            if (who->known())
+                tokens = {std::min(tokens.first, who->tokens.first), std::max(tokens.last, who->tokens.last)};
+        tokens.first = std::min(tokens.first, std::max(statement->scope.first, frame.tokens.first));
+        tokens.last = std::max(tokens.last, std::min(statement->scope.last, frame.tokens.last));
+        return tokens;
+    }
+
+    /// One claim for each statement that governs events of the frame, and one for those that none governs.
+    void add_event_claims(Frame& frame) {
+        std::vector<const Statement*> seen;
+        for (const std::size_t i : frame.events) {
+            const Statement* statement = governing(statements_, reading_.events[i].tokens.first);
+            const auto at = std::find(seen.begin(), seen.end(), statement);
+            const Who agent = agent_of(document_, reading_, reading_.events[i]);
+            if (at == seen.end()) {
+                seen.push_back(statement);
+                frame.claims.push_back(event_claim(frame, reading_.events[i], statement, agent));
+            } else if (FrameClaim& claim = frame.claims[static_cast<std::size_t>(at - seen.begin())];
+                       !claim.actor.known() && agent.known()) {
+                FrameClaim better = event_claim(frame, reading_.events[i], statement, agent);
+                if (better.hedge.empty()) better.hedge = claim.hedge;
+                claim = std::move(better);
+            }
+        }
+    }
+
+    FrameClaim event_claim(const Frame& frame, const EventMention& event, const Statement* statement,
+                           const Who& agent) const {
+        FrameClaim claim;
+        claim.tokens = claim_tokens(frame, statement);
+        claim.actor = agent;
+        const std::size_t hedge_from =
+            statement != nullptr && !statement->trailing ? statement->verb.last : frame.tokens.first;
+        claim.hedge = hedge_in(hedge_from, event.tokens.last);
+        claim.stance = agent.known() ? Stance::alleges : Stance::reports;
+        if (statement == nullptr) {
+            if (agent.kind == Who::Kind::pronoun) claim.stance = Stance::alleges;
+            return claim;
+        }
+        claim.claimant = statement->claimant;
+        claim.other_claimant = statement->other_claimant;
+        claim.own_side = is_own(agent);
+        const std::string& kind = statement->kind;
+        if (kind == "deny") {
+            claim.stance = Stance::denies;
+            if (!agent.known()) claim.own_side = true;
+            if (const std::string hedge = hedge_of(*statement); !hedge.empty()) claim.hedge = hedge;
+        } else if (kind == "admit") {
+            claim.stance = Stance::acknowledges;
+            if (!agent.known()) claim.own_side = true;
+        } else if (kind == "accuse" || kind == "hold" || kind == "attribute") {
+            claim.stance = Stance::alleges;
+            claim.mutual = statement->mutual;
+            if (statement->accused.known()) claim.actor = statement->accused;
+            claim.own_side = false;
+        } else if (kind == "silence" || kind == "appeal") {
+            claim.claimant = {};
+            claim.stance = agent.known() ? Stance::alleges : Stance::reports;
+        } else if (claim.own_side) {
+            claim.stance = Stance::acknowledges;  // "said its forces struck"
+        }
+        if (statement->negated && kind != "silence") claim.stance = Stance::reports, claim.actor = {};
+        return claim;
+    }
+
+    /// "said it did not fire at": a denial, if it is about what happened and not about what is always so.
+    void add_denied_events(Frame& frame) {
+        for (const EventMention& event : reading_.events) {
+            if (!event.negated || event.hypothetical || !event.tokens.overlaps(frame.tokens)) continue;
+            const Statement* statement = governing(statements_, event.tokens.first);
+            if (statement == nullptr || (statement->kind != "say" && statement->kind != "source")) continue;
+            const Who agent = agent_of(document_, reading_, event);
+            if (!agent.known() || !is_past(event)) continue;
+            FrameClaim claim;
+            claim.stance = Stance::denies;
+            claim.claimant = statement->claimant;
+            claim.actor = agent;
+            claim.own_side = is_own(agent);
+            claim.tokens = claim_tokens(frame, statement);
+            frame.claims.push_back(std::move(claim));
+        }
+    }
+
+    bool is_past(const EventMention& event) const {
+        for (std::size_t at = verb_group_begin(reading_, event.tokens.first); at < event.tokens.first; ++at)
+            for (std::string_view word : {"did", "didn't", "had", "hadn't", "have", "haven't", "has",
+                                          "hasn't", "was", "were", "wasn't", "weren't"})
+                if (document_.tokens.is(at, word)) return true;
+        return false;
+    }
+
+    bool governs_event(const Frame& frame, const Statement& statement) const {
+        return std::any_of(frame.events.begin(), frame.events.end(), [&](std::size_t i) {
+            return governing(statements_, reading_.events[i].tokens.first) == &statement;
+        });
+    }
+
+    /// Accusations, denials and admissions that stand beside the event: "blaming Armenian forces".
+    void add_statement_claims(Frame& frame) {
+        for (const Statement& statement : statements_) {
+            if (!statement.verb.overlaps(frame.tokens) || statement.negated) continue;
+            const std::string& kind = statement.kind;
+            FrameClaim claim;
+            claim.claimant = statement.claimant;
+            claim.other_claimant = statement.other_claimant;
+            claim.tokens = claim_tokens(frame, &statement);
+            claim.hedge = hedge_of(statement);
+            if (kind == "accuse" || kind == "hold" || kind == "attribute") {
+                if (governs_event(frame, statement) || (!statement.accused.known() && !statement.mutual))
+                    continue;
+                claim.stance = Stance::alleges;
+                claim.actor = statement.accused;
+                claim.mutual = statement.mutual;
+                frame.claims.push_back(std::move(claim));
+            } else if (kind == "deny" || kind == "admit") {
+                if (governs_event(frame, statement)) continue;
+                claim.stance = kind == "deny" ? Stance::denies : Stance::acknowledges;
+                claim.own_side = true;
+                frame.claims.push_back(std::move(claim));
+            } else if (kind == "identify" && !frame.weapons.empty()) {
+                claim.identifies = true;
+                claim.weapons = frame.weapons;
+                frame.claims.push_back(std::move(claim));
+            }
+        }
+    }
+
+    /// Figures go to whoever states them.
+    void add_casualties(Frame& frame) {
+        for (const CasualtyMention& casualty : reading_.casualties) {
+            if (!casualty.tokens.overlaps(frame.tokens)) continue;
+            const Statement* statement = governing(statements_, casualty.tokens.first);
+            if (statement != nullptr && (statement->kind == "deny" || statement->negated)) continue;
+            const Who claimant = statement != nullptr ? statement->claimant : Who{};
+            FrameClaim& claim = claim_by(frame, claimant, statement);
+            (casualty.killed ? claim.killed : claim.injured) = casualty.count;
+        }
+    }
+
+    FrameClaim& claim_by(Frame& frame, const Who& claimant, const Statement* statement) {
+        for (FrameClaim& claim : frame.claims)
+            if (claim.claimant.tokens == claimant.tokens && claim.claimant.known() == claimant.known() &&
+                claim.stance != Stance::denies && !claim.identifies)
+                return claim;
+        FrameClaim claim;
+        claim.claimant = claimant;
+        claim.tokens = claim_tokens(frame, statement);
+        frame.claims.push_back(std::move(claim));
+        return frame.claims.back();
+    }
+
+    const Document& document_;
+    const Reading& reading_;
+    std::vector<Statement> statements_;
+};
+
+}  // namespace
+
+EventType type_of_weapon(WeaponClass weapon) {
+    switch (weapon) {
+        case WeaponClass::artillery:
+        case WeaponClass::mortar:
+        case WeaponClass::rocket:
+        case WeaponClass::missile:
+        case WeaponClass::cluster_munition:
+        case WeaponClass::incendiary:
+            return EventType::shelling_artillery_missile;
+        case WeaponClass::air_delivered_bomb:
+        case WeaponClass::drone:
+            return EventType::air_drone_strike;
+        case WeaponClass::small_arms:
+            return EventType::attack;
+        case WeaponClass::landmine:
+        case WeaponClass::ied:
+        case WeaponClass::unexploded_ordnance:
+            return EventType::remote_explosive_landmine_ied;
+        case WeaponClass::chemical:
+            return EventType::chemical_weapon;
+        case WeaponClass::unknown:
+            break;
+    }
+    return EventType::unknown;
+}
+
+std::vector<Frame> build_frames(const Document& document, const Reading& reading) {
+    return FrameBuilder(document, reading).build();
+}
+
+}  // namespace bearing::report

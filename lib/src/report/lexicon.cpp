@@ -1,0 +1,156 @@
+#include "report/lexicon.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "bearing/base/csv.hpp"
+#include "bearing/base/error.hpp"
+#include "bearing/base/text.hpp"
+
+namespace bearing::report {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Category>, 16> kFiles = {{
+    {"events", Category::event},
+    {"stances", Category::stance},
+    {"hedges", Category::hedge},
+    {"party_nouns", Category::party_noun},
+    {"party_adjectives", Category::party_adjective},
+    {"cues", Category::cue},
+    {"casualties", Category::casualty},
+    {"people", Category::person},
+    {"numbers", Category::number},
+    {"months", Category::month},
+    {"weekdays", Category::weekday},
+    {"time_words", Category::time_word},
+    {"grammar", Category::grammar},
+    {"place_words", Category::place_word},
+    {"common_words", Category::common_word},
+    {"structure", Category::structure},
+}};
+
+std::optional<Category> category_of(std::string_view stem) {
+    for (const auto& [name, category] : kFiles)
+        if (name == stem) return category;
+    return std::nullopt;
+}
+
+/// The tokens of a phrase, which may hold "*" at the end of words.
+struct PhraseWords {
+    std::vector<std::string> words;
+    std::vector<bool> open;  ///< ends in "*"
+    bool capital = false;
+    bool all_caps = false;
+};
+
+PhraseWords words_of_phrase(std::string_view phrase) {
+    const Text text(phrase);
+    const Tokens tokens(text, std::vector<bool>(text.size(), false));
+    PhraseWords result;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (tokens.low(i) == "*" && !tokens[i].space_before && !result.words.empty()) {
+            result.open.back() = true;
+            continue;
+        }
+        if (result.words.empty()) result.capital = tokens[i].capital;
+        result.words.emplace_back(tokens.low(i));
+        result.open.push_back(false);
+    }
+    result.all_caps = result.words.size() == 1 && tokens[0].all_caps;
+    return result;
+}
+
+}  // namespace
+
+void Lexicon::read_language(const std::filesystem::path& folder) {
+    std::vector<std::filesystem::path> files;
+    for (const auto& file : std::filesystem::directory_iterator(folder))
+        if (file.path().extension() == ".csv") files.push_back(file.path());
+    std::sort(files.begin(), files.end());
+    for (const auto& file : files) {
+        const auto category = category_of(file.stem().string());
+        if (!category)
+            throw ArgumentError(file.string() + ": no kind of lexicon has this name; see docs/lexicon.md");
+        const Table table = Table::read(file);
+        for (std::size_t row = 0; row < table.size(); ++row) {
+            Entry entry;
+            entry.category = *category;
+            entry.kind = table.at(row, "kind");
+            entry.value = table.at(row, "value");
+            entry.language = folder.filename().string();
+            for (const std::string& phrase : split_list(table.at(row, "words"))) add(phrase, entry);
+        }
+    }
+}
+
+std::int32_t Lexicon::id_of(WordIds& ids, std::string_view word) {
+    const auto [it, fresh] = ids.try_emplace(std::string(word), next_word_);
+    if (fresh) ++next_word_;
+    return it->second;
+}
+
+void Lexicon::add(std::string_view phrase, Entry entry) {
+    const PhraseWords words = words_of_phrase(phrase);
+    if (words.words.empty()) return;
+    entry.all_caps_only = entry.all_caps_only || words.all_caps;
+    std::int32_t node = 0;
+    for (std::size_t i = 0; i < words.words.size(); ++i) {
+        const std::string& word = words.words[i];
+        if (words.open[i]) {
+            shortest_beginning_ = std::min(shortest_beginning_, word.size());
+            longest_beginning_ = std::max(longest_beginning_, word.size());
+        }
+        const std::int32_t id = id_of(words.open[i] ? beginnings_ : words_, word);
+        const std::uint64_t key = (static_cast<std::uint64_t>(node) << 32) | static_cast<std::uint32_t>(id);
+        const auto [it, fresh] = steps_.try_emplace(key, static_cast<std::int32_t>(entries_at_.size()));
+        if (fresh) entries_at_.emplace_back();
+        node = it->second;
+    }
+    entries_at_[static_cast<std::size_t>(node)].push_back(static_cast<std::uint32_t>(entries_.size()));
+    entries_.push_back(std::move(entry));
+}
+
+std::int32_t Lexicon::lookup(std::string_view low) const {
+    if (const auto it = words_.find(low); it != words_.end()) return it->second;
+    for (std::size_t size = std::min(low.size(), longest_beginning_); size >= shortest_beginning_; --size)
+        if (const auto it = beginnings_.find(low.substr(0, size)); it != beginnings_.end()) return it->second;
+    return -1;
+}
+
+void Lexicon::number_words(Tokens& tokens) const {
+    for (std::size_t i = 0; i < tokens.size(); ++i) tokens[i].word = lookup(tokens.low(i));
+}
+
+std::int32_t Lexicon::next_node(std::int32_t node, std::int32_t word) const {
+    const std::uint64_t key = (static_cast<std::uint64_t>(node) << 32) | static_cast<std::uint32_t>(word);
+    const auto it = steps_.find(key);
+    return it == steps_.end() ? -1 : it->second;
+}
+
+bool Lexicon::fits(const Tokens& tokens, TokenRange range, const Entry& entry) const {
+    if (entry.all_caps_only && !tokens[range.first].all_caps) return false;
+    return !entry.capital_only || tokens[range.first].capital;
+}
+
+std::vector<Hit> Lexicon::find(const Tokens& tokens, TokenRange range) const {
+    std::vector<Hit> hits;
+    for (std::size_t first = range.first; first < range.last; ++first) {
+        const std::size_t before = hits.size();
+        std::int32_t node = 0;
+        for (std::size_t at = first; at < range.last && tokens[at].word >= 0; ++at) {
+            node = next_node(node, tokens[at].word);
+            if (node < 0) break;
+            for (const std::uint32_t index : entries_at_[static_cast<std::size_t>(node)])
+                if (fits(tokens, {first, at + 1}, entries_[index]))
+                    hits.push_back({{first, at + 1}, &entries_[index]});
+        }
+        std::stable_sort(hits.begin() + static_cast<std::ptrdiff_t>(before), hits.end(),
+                         [](const Hit& a, const Hit& b) { return a.tokens.last > b.tokens.last; });
+    }
+    return hits;
+}
+
+}  // namespace bearing::report

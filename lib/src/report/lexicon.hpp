@@ -1,0 +1,91 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "report/tokens.hpp"
+
+namespace bearing::report {
+
+/// What a phrase of the lexicon is. The first ones are files of geodata/lexicon/<language>/, by their names;
+/// the last three come from the tables of actors, weapons and countries.
+enum class Category : std::uint8_t {
+    event,
+    stance,
+    hedge,
+    party_noun,
+    party_adjective,
+    cue,
+    casualty,
+    person,
+    number,
+    month,
+    weekday,
+    time_word,
+    grammar,
+    place_word,
+    common_word,
+    structure,
+    actor,
+    weapon,
+    country,
+};
+
+/// One meaning of a phrase. `kind` and `value` mean what docs/lexicon.md says for the category.
+struct Entry {
+    Category category = Category::grammar;
+    std::string kind;
+    std::string value;
+    std::string language;        ///< of the folder it came from, "" for the tables
+    std::size_t index = 0;       ///< row of the table of actors, weapons or countries
+    bool capital_only = false;   ///< holds only if the text writes it with a capital
+    bool all_caps_only = false;  ///< an abbreviation: only if the text has it in capitals
+};
+
+/// A phrase met in a text.
+struct Hit {
+    TokenRange tokens;
+    const Entry* entry = nullptr;
+};
+
+/// Phrases by their words. Immutable once built.
+class Lexicon {
+  public:
+    /// Adds every table of a language's folder. Throws FileError, FormatError, ArgumentError for a file whose
+    /// name is no category.
+    void read_language(const std::filesystem::path& folder);
+    /// Adds a phrase as texts write it; a "*" at the end of a word stands for any ending.
+    void add(std::string_view phrase, Entry entry);
+
+    /// Numbers each token with its word in the lexicon.
+    void number_words(Tokens& tokens) const;
+    /// All phrases met in the tokens of a range, ascending by first token, longer ones first.
+    std::vector<Hit> find(const Tokens& tokens, TokenRange range) const;
+
+  private:
+    struct StringHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    using WordIds = std::unordered_map<std::string, std::int32_t, StringHash, std::equal_to<>>;
+
+    std::int32_t id_of(WordIds& ids, std::string_view word);
+    std::int32_t lookup(std::string_view low) const;
+    std::int32_t next_node(std::int32_t node, std::int32_t word) const;
+    bool fits(const Tokens& tokens, TokenRange range, const Entry& entry) const;
+
+    WordIds words_;
+    WordIds beginnings_;
+    std::int32_t next_word_ = 0;
+    std::size_t shortest_beginning_ = SIZE_MAX;
+    std::size_t longest_beginning_ = 0;
+    std::unordered_map<std::uint64_t, std::int32_t> steps_;  ///< (node, word) -> node
+    std::vector<std::vector<std::uint32_t>> entries_at_ = {{}};
+    std::vector<Entry> entries_;
+};
+
+}  // namespace bearing::report

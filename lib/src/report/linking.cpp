@@ -1,0 +1,404 @@
+#include "report/linking.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "bearing/geo/geodesy.hpp"
+#include "report/claimants.hpp"
+
+namespace bearing::report {
+
+namespace {
+
+using std::chrono::days;
+
+constexpr double kSamePlace_m = 1500;
+
+bool overlap(const TimeSpan& a, const TimeSpan& b) {
+    return a.first <= b.last && b.first <= a.last;
+}
+
+/// Types that may be two words for one occurrence.
+bool may_be_same_type(EventType a, EventType b) {
+    const auto vague = [](EventType type) {
+        return type == EventType::unknown || type == EventType::attack ||
+               type == EventType::looting_property_destruction || type == EventType::other;
+    };
+    return a == b || vague(a) || vague(b);
+}
+
+class Linker {
+  public:
+    Linker(const Document& document, const Metadata& metadata, const std::vector<Reading>& readings,
+           PlaceResolver& places, const std::string& file)
+        : document_(document),
+          metadata_(metadata),
+          readings_(readings),
+          places_(places),
+          file_(file),
+          claims_(document, readings) {}
+
+    Linked link() {
+        for (const Reading& reading : readings_) {
+            enter(reading);
+            const std::vector<Frame> frames = build_frames(document_, reading);
+            for (const Frame& frame : frames) take(frame);
+            for (const TimeMention& time : reading.times)
+                if (time.value && !time.future && frames.empty()) remember_time(*time.value);
+        }
+        return std::move(linked_);
+    }
+
+  private:
+    /// Where a frame happened, as far as it says.
+    struct Where {
+        std::optional<ResolvedPlace> place;
+        const PlaceMention* mention = nullptr;
+    };
+
+    void enter(const Reading& reading) {
+        const std::size_t index = reading.sentence->block;
+        const Block& block = document_.blocks[index];
+        if (block.section != section_) {
+            section_ = block.section;
+            heading_place_ = {};
+            heading_time_.reset();
+        }
+        if (index != block_) paragraph_draft_.reset();
+        block_ = index;
+        if (block.kind != BlockKind::heading) return;
+        for (const PlaceMention& place : reading.places)
+            if (!heading_place_.place) heading_place_ = {places_.resolve(place), &place};
+        for (const TimeMention& time : reading.times)
+            if (time.value && !time.future) heading_time_ = time.value;
+        if (heading_time_) last_time_ = heading_time_;
+    }
+
+    bool in_list() const {
+        const BlockKind kind = document_.blocks[block_].kind;
+        return kind == BlockKind::item || kind == BlockKind::table_row;
+    }
+
+    void take(const Frame& frame) {
+        if (document_.blocks[block_].kind == BlockKind::heading) return;
+        const auto time = time_of(frame);
+        if (frame.time && time && metadata_.published && time->first > *metadata_.published)
+            return;  // planned
+        if (frame.events.empty()) {
+            comment(frame);
+        } else {
+            tell(frame, time);
+        }
+        claims_.remember(frame);
+        if (time && frame.time) remember_time(*time);
+    }
+
+    void remember_time(const TimeSpan& time) { last_time_ = time; }
+
+    /// The frame's own time, counted from what was told before where it says so.
+    std::optional<TimeSpan> time_of(const Frame& frame) const {
+        if (!frame.time) return std::nullopt;
+        if (!frame.time->counts_from_context) return frame.time->value;
+        std::optional<TimeSpan> base = last_time_;
+        if (!base && metadata_.published)
+            base = TimeSpan{*metadata_.published, *metadata_.published, TimePrecision::day, {}, {}, {}};
+        if (!base) return std::nullopt;
+        const int shift = frame.time->context_days;
+        if (shift == 0) return base;
+        const Day day = (shift > 0 ? base->last : base->first) + days{shift};
+        return TimeSpan{day, day, TimePrecision::day, {}, {}, {}};
+    }
+
+    /// A frame without events: somebody's word on what was told before.
+    void comment(const Frame& frame) {
+        if (linked_.drafts.empty()) return;
+        std::vector<std::size_t> about;
+        if (const auto current = current_draft()) about.push_back(*current);
+        if (about.empty()) return;
+        if (frame.both_events && about.front() > 0) about.insert(about.begin(), about.front() - 1);
+        for (const std::size_t index : about) add_claims(frame, index);
+    }
+
+    /// The incident being discussed: the last one told in the same list item, else in the document.
+    std::optional<std::size_t> current_draft() const {
+        if (!current_ || linked_.drafts.empty()) return std::nullopt;
+        if (in_list() && linked_.drafts[*current_].block != block_) return std::nullopt;
+        return current_;
+    }
+
+    void tell(const Frame& frame, std::optional<TimeSpan> time) {
+        const std::vector<Where> wheres = resolve_places(frame);
+        if (frame.war && (wheres.empty() || !time)) return;  // "the conflict": no single occurrence
+        if (wheres.empty()) {
+            tell_without_place(frame, time);
+            return;
+        }
+        for (const Where& where : wheres) tell_at(frame, where, time);
+    }
+
+    std::vector<Where> resolve_places(const Frame& frame) {
+        std::vector<Where> wheres;
+        for (const std::size_t i : frame.places) {
+            const PlaceMention& mention = frame.reading->places[i];
+            Where where{places_.resolve(mention), &mention};
+            if (!where.place) {
+                linked_.issues.push_back(
+                    {file_, 0, "place", Severity::warning,
+                     fmt::format("\"{}\" is not in the gazetteer; the incident is kept without a place",
+                                 document_.words(mention.tokens))});
+                continue;
+            }
+            if (where.place->guessed)
+                linked_.issues.push_back(
+                    {file_, 0, "place", Severity::info,
+                     fmt::format("\"{}\" is not in the gazetteer; placed in {}",
+                                 document_.words(mention.name), where.place->location.name)});
+            const bool known = std::any_of(wheres.begin(), wheres.end(), [&](const Where& other) {
+                return other.place->location.place_id == where.place->location.place_id &&
+                       !where.mention->relative;
+            });
+            if (!known) wheres.push_back(std::move(where));
+        }
+        // A region beside a town tells where the town is.
+        const bool any_town =
+            std::any_of(wheres.begin(), wheres.end(), [](const Where& w) { return !w.place->area; });
+        if (any_town)
+            std::erase_if(wheres, [](const Where& w) {
+                return w.place->area && w.place->location.footprint.precision == Precision::country;
+            });
+        return wheres;
+    }
+
+    void tell_without_place(const Frame& frame, std::optional<TimeSpan> time) {
+        const auto current = paragraph_draft_ ? paragraph_draft_ : current_draft();
+        if (current && fits_current(frame, time, *current)) {
+            join(frame, *current, time);
+            return;
+        }
+        const bool counted_on = frame.time && frame.time->counts_from_context;
+        if (current && (frame.same_place || frame.another || counted_on || frame.continues) &&
+            linked_.drafts[*current].incident.where) {
+            create(frame, {}, time, linked_.drafts[*current].incident.where, linked_.drafts[*current].area);
+            return;
+        }
+        if (heading_place_.place) {
+            tell_at(frame, heading_place_, time);
+            return;
+        }
+        if (frame.same_place && !metadata_.dateline_place.empty())
+            if (auto place = places_.resolve(metadata_.dateline_place)) {
+                tell_at(frame, {place, nullptr}, time);
+                return;
+            }
+        if (!frame.weak) create(frame, {}, time, std::nullopt, false);
+    }
+
+    /// Does a frame that names no place go on telling of an incident?
+    bool fits_current(const Frame& frame, const std::optional<TimeSpan>& time, std::size_t index) const {
+        const Draft& draft = linked_.drafts[index];
+        if (frame.another && !frame.same_event) return false;
+        const bool same_paragraph = draft.block == block_ || paragraph_draft_ == index;
+        const bool own_time =
+            time && !frame.time_of_saying &&
+            !(frame.time && frame.time->counts_from_context && frame.time->context_days == 0);
+        if (own_time && draft.incident.when && !overlap(*time, draft.incident.when->span)) return false;
+        if (own_time && !draft.incident.when) return false;
+        if (frame.same_event || frame.weak || same_paragraph)
+            return may_be_same_type(frame.type, draft.incident.type) || frame.weak;
+        const bool only_figures = std::all_of(frame.events.begin(), frame.events.end(), [&](std::size_t i) {
+            const std::string& kind = frame.reading->events[i].kind;
+            return kind == "casualty" || kind == "effect" || kind == "found";
+        });
+        return only_figures || (!own_time && may_be_same_type(frame.type, draft.incident.type));
+    }
+
+    void tell_at(const Frame& frame, const Where& where, std::optional<TimeSpan> time) {
+        if (const auto known = find_same(frame, where, time)) {
+            join(frame, *known, time);
+            return;
+        }
+        std::optional<Location> location = where.place->location;
+        if (where.mention != nullptr) {
+            location->text = document_.text.slice(document_.span(where.mention->tokens));
+            location->span = document_.span(where.mention->tokens);
+        }
+        create(frame, where, time, std::move(location), where.place->area);
+    }
+
+    std::optional<std::size_t> find_same(const Frame& frame, const Where& where,
+                                         const std::optional<TimeSpan>& time) const {
+        const bool own_time = time && !frame.time_of_saying;
+        for (std::size_t i = linked_.drafts.size(); i-- > 0;) {
+            const Draft& draft = linked_.drafts[i];
+            if (!draft.incident.where) continue;
+            if (in_list() && draft.in_list && draft.block != block_) continue;
+            if (frame.another && draft.block == block_ && !frame.same_event && !frame.weak) continue;
+            if (own_time && (!draft.incident.when || !overlap(*time, draft.incident.when->span))) continue;
+            if (!own_time && draft.background_word != frame.background) continue;
+            if (!may_be_same_type(frame.type, draft.incident.type) && !frame.weak && !draft.weak) {
+                if (own_time || draft.block == block_) continue;
+            }
+            if (same_place(frame, where, draft, own_time)) return i;
+        }
+        return std::nullopt;
+    }
+
+    bool same_place(const Frame& frame, const Where& where, const Draft& draft, bool own_time) const {
+        const Location& known = *draft.incident.where;
+        const Location& asked = where.place->location;
+        if (!asked.place_id.empty() && asked.place_id == known.place_id &&
+            known.footprint.point == asked.footprint.point)
+            return true;
+        const double gap = quick_distance_m(known.footprint.point, asked.footprint.point);
+        if (!where.place->area && !draft.area) return gap < kSamePlace_m;
+        // General talk of the region ("their forces use them in Nagorno-Karabakh") is about what was told of
+        // it.
+        const bool general = frame.weak || (!own_time && frame.events.size() == 1);
+        if (!general || own_time || !where.place->area) return false;
+        return asked.country == known.country || gap < asked.footprint.radius_m + known.footprint.radius_m;
+    }
+
+    /// The time of a frame that gives none: what was told before, else the days up to publication.
+    std::optional<Occurrence> occurrence(const Frame& frame, const std::optional<TimeSpan>& time,
+                                         bool may_default) const {
+        if (time && frame.time) {
+            Occurrence when;
+            when.span = *time;
+            when.text = document_.text.slice(document_.span(frame.time->tokens));
+            when.text_span = document_.span(frame.time->tokens);
+            return when;
+        }
+        if (frame.time && !frame.time->value && !frame.time->counts_from_context) return std::nullopt;
+        if (heading_time_) return Occurrence{*heading_time_, {}, {}};
+        if (last_time_ && !is_history(*last_time_)) return Occurrence{*last_time_, {}, {}};
+        if (last_time_ && current_ && linked_.drafts[*current_].block == block_)
+            return Occurrence{*last_time_, {}, {}};
+        if (!may_default || !metadata_.published) return std::nullopt;
+        // UCDP, codebook 22.1, appendix 2: no date given, three days counted back from the report.
+        return Occurrence{
+            {*metadata_.published - days{2}, *metadata_.published, TimePrecision::days, {}, {}, {}}, {}, {}};
+    }
+
+    bool is_history(const TimeSpan& time) const {
+        return metadata_.published && time.last < *metadata_.published - days{45};
+    }
+
+    void create(const Frame& frame, const Where& where, std::optional<TimeSpan> time,
+                std::optional<Location> location, bool area) {
+        Draft draft;
+        draft.area = area;
+        draft.weak = frame.weak;
+        draft.time_stated = time.has_value();
+        draft.background_word = frame.background || metadata_.background[block_];
+        draft.block = block_;
+        draft.section = section_;
+        draft.in_list = in_list();
+        Incident& incident = draft.incident;
+        incident.type = frame.type;
+        incident.where = std::move(location);
+        if (where.place) draft.place_id = where.place->location.place_id;
+        incident.when = occurrence(frame, time, incident.where.has_value() && !(frame.weak && area));
+        if (frame.weak && area && !time) incident.when.reset();
+        incident.span = document_.span(frame.tokens);
+        incident.summary = summary_of(frame);
+        linked_.drafts.push_back(std::move(draft));
+        current_ = linked_.drafts.size() - 1;
+        paragraph_draft_ = current_;
+        add_weapons(frame, *current_);
+        add_claims(frame, *current_);
+    }
+
+    std::string summary_of(const Frame& frame) const {
+        std::string text = document_.words(frame.reading->tokens);
+        constexpr std::size_t kLongest = 300;
+        if (text.size() > kLongest) {
+            std::size_t cut = text.rfind(' ', kLongest);
+            if (cut == std::string::npos) cut = kLongest;
+            while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) --cut;
+            text = text.substr(0, cut) + "…";
+        }
+        return text;
+    }
+
+    void join(const Frame& frame, std::size_t index, const std::optional<TimeSpan>& time) {
+        Draft& draft = linked_.drafts[index];
+        Incident& incident = draft.incident;
+        const bool own_time = time && !frame.time_of_saying;
+        if (own_time && !draft.time_stated) {
+            incident.when = occurrence(frame, time, false);
+            draft.time_stated = true;
+        }
+        if (incident.type == EventType::unknown ||
+            (incident.type == EventType::attack && frame.type != EventType::unknown))
+            incident.type = frame.type;
+        draft.weak = draft.weak && frame.weak;
+        current_ = index;
+        if (draft.block == block_) paragraph_draft_ = index;
+        add_weapons(frame, index);
+        add_claims(frame, index);
+    }
+
+    void add_weapons(const Frame& frame, std::size_t index) {
+        std::vector<Weapon>& weapons = linked_.drafts[index].incident.weapons;
+        for (const std::size_t i : frame.weapons) {
+            const Weapon& weapon = frame.reading->weapons[i].weapon;
+            const bool known = std::any_of(weapons.begin(), weapons.end(), [&](const Weapon& other) {
+                return other.weapon_class == weapon.weapon_class && other.name == weapon.name;
+            });
+            if (!known) weapons.push_back(weapon);
+        }
+    }
+
+    void add_claims(const Frame& frame, std::size_t index) {
+        Incident& incident = linked_.drafts[index].incident;
+        for (const FrameClaim& claim : frame.claims) {
+            if (claim.identifies) {
+                add_weapons(frame, index);
+                identify(frame, claim, incident);
+                continue;
+            }
+            for (Claim& made : claims_.resolve(frame, claim, incident.claims))
+                add_claim(incident.claims, std::move(made));
+        }
+    }
+
+    /// "It identified them as …": the weapon joins the claimant's own claim.
+    void identify(const Frame& frame, const FrameClaim& claim, Incident& incident) {
+        for (Claim& made : claims_.resolve(frame, claim, incident.claims)) {
+            const auto own =
+                std::find_if(incident.claims.begin(), incident.claims.end(),
+                             [&](const Claim& known) { return known.claimant == made.claimant; });
+            if (own == incident.claims.end()) {
+                add_claim(incident.claims, std::move(made));
+                continue;
+            }
+            for (Weapon& weapon : made.weapons) own->weapons.push_back(std::move(weapon));
+        }
+    }
+
+    const Document& document_;
+    const Metadata& metadata_;
+    const std::vector<Reading>& readings_;
+    PlaceResolver& places_;
+    const std::string& file_;
+    ClaimResolver claims_;
+    Linked linked_;
+    std::size_t block_ = SIZE_MAX;
+    std::size_t section_ = SIZE_MAX;
+    std::optional<std::size_t> current_;
+    std::optional<std::size_t> paragraph_draft_;
+    std::optional<TimeSpan> last_time_;
+    std::optional<TimeSpan> heading_time_;
+    Where heading_place_;
+};
+
+}  // namespace
+
+Linked link_frames(const Document& document, const Metadata& metadata, const std::vector<Reading>& readings,
+                   PlaceResolver& places, const std::string& file) {
+    return Linker(document, metadata, readings, places, file).link();
+}
+
+}  // namespace bearing::report

@@ -1,0 +1,75 @@
+#include "report/mentions.hpp"
+
+namespace bearing::report {
+
+namespace {
+
+/// "held … responsible" within reach.
+bool is_held_responsible(const Reading& reading, std::size_t after) {
+    for (std::size_t at = after; at < reading.tokens.last && at < after + 10; ++at)
+        if (reading.has(at, Category::cue, "responsible")) return true;
+    return false;
+}
+
+/// "were reported in", "is reported": nobody in particular says so.
+bool is_impersonal(const Document& document, const Reading& reading, std::size_t verb, std::size_t end) {
+    if (!is_passive_at(reading, verb)) return false;
+    for (std::size_t at = end; at < reading.tokens.last && at < end + 8; ++at)
+        if (document.tokens.is(at, "by")) return false;
+    return true;
+}
+
+bool is_negated(const Reading& reading, std::size_t verb) {
+    const std::size_t begin = verb_group_begin(reading, verb);
+    for (std::size_t at = begin; at < verb; ++at)
+        if (reading.has(at, Category::cue, "negation")) return true;
+    return false;
+}
+
+/// A noun that looks like a verb: "the claims", "in reports".
+bool is_noun_here(const Document& document, const Reading& reading, const Hit& hit) {
+    if (hit.tokens.first <= reading.tokens.first) return false;
+    const std::size_t before = hit.tokens.first - 1;
+    const std::string_view low = document.tokens.low(hit.tokens.first);
+    bool ambiguous = false;
+    for (std::string_view word : {"claims", "claim", "reports", "report", "states", "state", "notes",
+                                  "charged", "denial", "denials", "holding", "demands"})
+        ambiguous = ambiguous || low == word;
+    if (!ambiguous) return false;
+    // "dismissed as disinformation reports that"
+    for (std::size_t back = 1; back <= 4 && hit.tokens.first >= reading.tokens.first + back; ++back)
+        if (const Tag tag = reading.tag(hit.tokens.first - back); tag.kind == TagKind::stance) {
+            const std::string& kind = reading.stances[tag.index].kind;
+            if (back == 1 || kind == "deny" || kind == "condemn" || kind == "silence") return true;
+        }
+    return reading.has(before, Category::grammar, "determiner") ||
+           reading.has(before, Category::grammar, "preposition") ||
+           reading.has(before, Category::party_adjective) ||
+           reading.has(before, Category::grammar, "other_preposition") ||
+           reading.has(before, Category::grammar, "origin");
+}
+
+}  // namespace
+
+void add_stances(const Document& document, Reading& reading) {
+    for (std::size_t at = reading.tokens.first; at < reading.tokens.last; ++at) {
+        const Hit* hit = reading.hit_at(at, Category::stance);
+        if (hit == nullptr) continue;
+        const TagKind tag = reading.tag(at).kind;
+        if (tag != TagKind::none && tag != TagKind::hedge && tag != TagKind::event) continue;
+        if (is_noun_here(document, reading, *hit)) continue;
+        StanceMention stance;
+        stance.tokens = hit->tokens;
+        stance.kind = hit->entry->kind;
+        if (stance.kind == "hold" && !is_held_responsible(reading, hit->tokens.last)) continue;
+        stance.passive = stance.kind != "source" && is_passive_at(reading, hit->tokens.first);
+        stance.negated = is_negated(reading, hit->tokens.first);
+        if (stance.kind == "say" && is_impersonal(document, reading, hit->tokens.first, hit->tokens.last))
+            continue;
+        reading.set_tag(hit->tokens, TagKind::stance, reading.stances.size());
+        reading.stances.push_back(stance);
+        at = hit->tokens.last - 1;
+    }
+}
+
+}  // namespace bearing::report
