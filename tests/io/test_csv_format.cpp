@@ -3,7 +3,7 @@
 
 #include "bearing/base/data_files.hpp"
 #include "bearing/base/error.hpp"
-#include "bearing/io/incident_json.hpp"
+#include "bearing/incident/incident_json.hpp"
 #include "bearing/io/read_incidents.hpp"
 #include "support/sample_incident.hpp"
 

@@ -9,7 +9,7 @@
 #include "bearing/base/text.hpp"
 #include "bearing/base/utf8.hpp"
 #include "bearing/gazetteer/gazetteer.hpp"
-#include "bearing/io/incident_json.hpp"
+#include "bearing/incident/incident_json.hpp"
 #include "bearing/io/read_incidents.hpp"
 #include "commands/commands.hpp"
 
@@ -34,8 +34,9 @@ Json extraction_json(const Extraction& extraction) {
     const Report& report = extraction.report;
     Json mentions = Json::array();
     for (const auto& mention : extraction.mentions)
-        mentions.push_back(
-            {{"kind", to_string(mention.kind)}, {"span", to_json(mention.span)}, {"value", mention.value}});
+        mentions.push_back({{"kind", to_string(mention.kind)},
+                            {"span", {mention.span.begin, mention.span.end}},
+                            {"value", mention.value}});
     Json issues = Json::array();
     for (const auto& issue : extraction.issues) issues.push_back(to_json(issue));
     return {{"schema", "bearing/extract/1"},

@@ -12,7 +12,7 @@
 #include "bearing/base/utf8.hpp"
 #include "bearing/gazetteer/countries.hpp"
 #include "bearing/gazetteer/gazetteer.hpp"
-#include "bearing/io/incident_json.hpp"
+#include "bearing/incident/incident_json.hpp"
 #include "commands/commands.hpp"
 
 namespace bearing {

@@ -8,7 +8,7 @@
 #include "bearing/base/error.hpp"
 #include "bearing/base/files.hpp"
 #include "bearing/base/text.hpp"
-#include "bearing/io/incident_json.hpp"
+#include "bearing/incident/incident_json.hpp"
 #include "bearing/store/store.hpp"
 #include "commands/commands.hpp"
 #include "commands/input.hpp"

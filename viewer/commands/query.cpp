@@ -6,7 +6,7 @@
 
 #include "bearing/base/csv.hpp"
 #include "bearing/base/text.hpp"
-#include "bearing/io/incident_json.hpp"
+#include "bearing/incident/incident_json.hpp"
 #include "commands/commands.hpp"
 #include "commands/filters.hpp"
 #include "commands/input.hpp"

@@ -2,10 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
 #include "bearing/base/error.hpp"
 #include "bearing/base/text.hpp"
+#include "incident/json_values.hpp"
 
 namespace bearing {
 
@@ -117,23 +116,8 @@ Day read_day(const std::string& cell) {
 
 namespace {
 
-nlohmann::json ring_json(const Ring& ring) {
-    auto array = nlohmann::json::array();
-    for (const LonLat p : ring) array.push_back({p.lon, p.lat});
-    return array;
-}
-
-Ring ring_of(const nlohmann::json& json) {
-    Ring ring;
-    for (const auto& p : json) {
-        ring.push_back({p.at(0).get<double>(), p.at(1).get<double>()});
-        if (!is_valid(ring.back())) throw FormatError("area outside the globe");
-    }
-    return ring;
-}
-
-nlohmann::json parse_cell(const std::string& cell, const char* what) {
-    auto json = nlohmann::json::parse(cell, nullptr, false);
+Json parse_array(const std::string& cell, const char* what) {
+    Json json = Json::parse(cell, nullptr, false);
     if (!json.is_array()) throw FormatError(fmt::format("{} is not a JSON array", what));
     return json;
 }
@@ -141,46 +125,19 @@ nlohmann::json parse_cell(const std::string& cell, const char* what) {
 }  // namespace
 
 std::string write_area(const MultiPolygon& area) {
-    if (area.empty()) return {};
-    auto polygons = nlohmann::json::array();
-    for (const auto& polygon : area) {
-        auto rings = nlohmann::json::array({ring_json(polygon.outer)});
-        for (const auto& hole : polygon.holes) rings.push_back(ring_json(hole));
-        polygons.push_back(std::move(rings));
-    }
-    return polygons.dump();
+    return area.empty() ? std::string() : area_json(area).dump();
 }
 
-MultiPolygon read_area(const std::string& cell) try {
-    MultiPolygon area;
-    for (const auto& rings : parse_cell(cell, "area")) {
-        Polygon polygon;
-        polygon.outer = ring_of(rings.at(0));
-        for (std::size_t i = 1; i < rings.size(); ++i) polygon.holes.push_back(ring_of(rings.at(i)));
-        area.push_back(std::move(polygon));
-    }
-    return area;
-} catch (const nlohmann::json::exception&) {
-    throw FormatError("area is not a list of polygons");
+MultiPolygon read_area(const std::string& cell) {
+    return area_of(parse_array(cell, "area"));
 }
 
 std::string write_candidates(const std::vector<RejectedPlace>& candidates) {
-    if (candidates.empty()) return {};
-    auto array = nlohmann::json::array();
-    for (const auto& c : candidates) array.push_back({c.name, c.point.lon, c.point.lat, c.score, c.reason});
-    return array.dump();
+    return candidates.empty() ? std::string() : candidates_json(candidates).dump();
 }
 
-std::vector<RejectedPlace> read_candidates(const std::string& cell) try {
-    std::vector<RejectedPlace> candidates;
-    for (const auto& c : parse_cell(cell, "candidates"))
-        candidates.push_back({c.at(0).get<std::string>(),
-                              {c.at(1).get<double>(), c.at(2).get<double>()},
-                              c.at(3).get<double>(),
-                              c.at(4).get<std::string>()});
-    return candidates;
-} catch (const nlohmann::json::exception&) {
-    throw FormatError("candidates are not a list of places");
+std::vector<RejectedPlace> read_candidates(const std::string& cell) {
+    return candidates_of(parse_array(cell, "place_candidates"));
 }
 
 }  // namespace bearing

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "bearing/base/error.hpp"
-#include "bearing/io/incident_json.hpp"
+#include "bearing/incident/incident_json.hpp"
 #include "bearing/io/read_incidents.hpp"
 
 namespace bearing {

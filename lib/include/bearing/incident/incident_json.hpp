@@ -10,7 +10,6 @@ namespace bearing {
 /// An incident as the program's JSON has it (docs/formats.md). Keys keep their order.
 nlohmann::ordered_json to_json(const Incident& incident);
 nlohmann::ordered_json to_json(const Issue& issue);
-nlohmann::ordered_json to_json(const TextSpan& span);
 
 /// The incident back. Throws FormatError naming the key that is missing or impossible; unknown keys are
 /// ignored.

@@ -1,22 +1,10 @@
-#include "bearing/io/incident_json.hpp"
-
-#include <fmt/format.h>
+#include "bearing/incident/incident_json.hpp"
 
 #include "bearing/base/error.hpp"
+#include "incident/json_values.hpp"
 
 namespace bearing {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-template <class T>
-Json optional_json(const std::optional<T>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
-
-Json span_json(const std::optional<TextSpan>& span) {
-    return span ? to_json(*span) : Json(nullptr);
-}
 
 Json day_json(const std::optional<Day>& day) {
     return day ? Json(to_string(*day)) : Json(nullptr);
@@ -26,14 +14,6 @@ Json count_json(const Count& count) {
     return {{"low", optional_json(count.low)},
             {"best", optional_json(count.best)},
             {"high", optional_json(count.high)}};
-}
-
-Json weapons_json(const std::vector<Weapon>& weapons) {
-    Json array = Json::array();
-    for (const auto& weapon : weapons)
-        array.push_back(
-            {{"class", code(weapon.weapon_class)}, {"name", weapon.name}, {"span", span_json(weapon.span)}});
-    return array;
 }
 
 Json time_json(const TimeSpan& span) {
@@ -54,31 +34,8 @@ Json when_json(const std::optional<Occurrence>& when) {
     return json;
 }
 
-Json ring_json(const Ring& ring) {
-    Json array = Json::array();
-    for (const LonLat p : ring) array.push_back({p.lon, p.lat});
-    return array;
-}
-
-Json area_json(const MultiPolygon& area) {
-    Json polygons = Json::array();
-    for (const auto& polygon : area) {
-        Json rings = Json::array({ring_json(polygon.outer)});
-        for (const auto& hole : polygon.holes) rings.push_back(ring_json(hole));
-        polygons.push_back(std::move(rings));
-    }
-    return {{"type", "MultiPolygon"}, {"coordinates", std::move(polygons)}};
-}
-
 Json where_json(const std::optional<Location>& where) {
     if (!where) return nullptr;
-    Json candidates = Json::array();
-    for (const auto& c : where->candidates)
-        candidates.push_back({{"name", c.name},
-                              {"lat", c.point.lat},
-                              {"lon", c.point.lon},
-                              {"score", c.score},
-                              {"reason", c.reason}});
     Json json{{"name", where->name},
               {"lat", where->footprint.point.lat},
               {"lon", where->footprint.point.lon},
@@ -89,8 +46,9 @@ Json where_json(const std::optional<Location>& where) {
               {"admin", where->admin},
               {"text", where->text},
               {"span", span_json(where->span)},
-              {"candidates", std::move(candidates)}};
-    if (!where->footprint.area.empty()) json["area"] = area_json(where->footprint.area);
+              {"candidates", candidates_json(where->candidates)}};
+    if (!where->footprint.area.empty())
+        json["area"] = {{"type", "MultiPolygon"}, {"coordinates", area_json(where->footprint.area)}};
     return json;
 }
 
@@ -125,81 +83,8 @@ Json claim_json(const Claim& claim) {
             {"note", claim.note}};
 }
 
-// --- reading ---------------------------------------------------------------------------------------------
-
-const Json& null_json() {
-    static const Json null;
-    return null;
-}
-
-/// The value of a key; null if it is absent.
-const Json& get(const Json& json, const char* key) {
-    if (!json.is_object()) return null_json();
-    const auto found = json.find(key);
-    return found == json.end() ? null_json() : *found;
-}
-
-[[noreturn]] void impossible(const char* key, const Json& value) {
-    throw FormatError(fmt::format("{}: {} is not possible here", key, value.dump().substr(0, 60)));
-}
-
-std::string text_of(const Json& json, const char* key) {
-    const Json& value = get(json, key);
-    if (value.is_null()) return {};
-    if (!value.is_string()) impossible(key, value);
-    return value.get<std::string>();
-}
-
-std::optional<double> number_of(const Json& json, const char* key) {
-    const Json& value = get(json, key);
-    if (value.is_null()) return std::nullopt;
-    if (!value.is_number()) impossible(key, value);
-    return value.get<double>();
-}
-
-std::optional<int> integer_of(const Json& json, const char* key) {
-    const Json& value = get(json, key);
-    if (value.is_null()) return std::nullopt;
-    if (!value.is_number_integer()) impossible(key, value);
-    return value.get<int>();
-}
-
-std::optional<TextSpan> span_of(const Json& json, const char* key) {
-    const Json& value = get(json, key);
-    if (value.is_null()) return std::nullopt;
-    if (!value.is_array() || value.size() != 2 || !value[0].is_number_unsigned() ||
-        !value[1].is_number_unsigned())
-        impossible(key, value);
-    return TextSpan{value[0].get<std::size_t>(), value[1].get<std::size_t>()};
-}
-
-std::optional<Day> day_of(const Json& json, const char* key) {
-    const std::string text = text_of(json, key);
-    if (text.empty()) return std::nullopt;
-    const auto day = parse_day(text);
-    if (!day) impossible(key, get(json, key));
-    return day;
-}
-
-template <class T>
-T code_of(const Json& json, const char* key, std::optional<T> (*parse)(std::string_view), T if_absent) {
-    const std::string text = text_of(json, key);
-    if (text.empty()) return if_absent;
-    const auto value = parse(text);
-    if (!value) impossible(key, get(json, key));
-    return *value;
-}
-
 Count count_of(const Json& json) {
     return {integer_of(json, "low"), integer_of(json, "best"), integer_of(json, "high")};
-}
-
-std::vector<Weapon> weapons_of(const Json& json) {
-    std::vector<Weapon> weapons;
-    for (const Json& weapon : get(json, "weapons"))
-        weapons.push_back({code_of(weapon, "class", parse_weapon_class, WeaponClass::unknown),
-                           text_of(weapon, "name"), span_of(weapon, "span")});
-    return weapons;
 }
 
 TimeSpan time_of(const Json& json) {
@@ -216,31 +101,6 @@ TimeSpan time_of(const Json& json) {
     return span;
 }
 
-Ring ring_of(const Json& json) {
-    Ring ring;
-    for (const Json& p : json) {
-        if (!p.is_array() || p.size() < 2 || !p[0].is_number() || !p[1].is_number()) impossible("area", p);
-        ring.push_back({p[0].get<double>(), p[1].get<double>()});
-        if (!is_valid(ring.back())) impossible("area", p);
-    }
-    return ring;
-}
-
-MultiPolygon area_of(const Json& json) {
-    MultiPolygon area;
-    for (const Json& polygon : get(json, "coordinates")) {
-        Polygon out;
-        for (std::size_t i = 0; i < polygon.size(); ++i) {
-            if (i == 0)
-                out.outer = ring_of(polygon[i]);
-            else
-                out.holes.push_back(ring_of(polygon[i]));
-        }
-        area.push_back(std::move(out));
-    }
-    return area;
-}
-
 std::optional<Location> where_of(const Json& json) {
     if (json.is_null()) return std::nullopt;
     Location where;
@@ -252,18 +112,14 @@ std::optional<Location> where_of(const Json& json) {
     where.footprint.precision = code_of(json, "precision", parse_precision, Precision::town);
     where.footprint.radius_m =
         number_of(json, "radius_m").value_or(default_radius_m(where.footprint.precision));
-    where.footprint.area = area_of(get(json, "area"));
+    where.footprint.area = area_of(get(get(json, "area"), "coordinates"));
     where.name = text_of(json, "name");
     where.place_id = text_of(json, "place_id");
     where.country = text_of(json, "country");
     where.admin = text_of(json, "admin");
     where.text = text_of(json, "text");
     where.span = span_of(json, "span");
-    for (const Json& c : get(json, "candidates"))
-        where.candidates.push_back({text_of(c, "name"),
-                                    {number_of(c, "lon").value_or(0), number_of(c, "lat").value_or(0)},
-                                    number_of(c, "score").value_or(0),
-                                    text_of(c, "reason")});
+    where.candidates = candidates_of(get(json, "candidates"));
     return where;
 }
 
@@ -289,7 +145,7 @@ Claim claim_of(const Json& json) {
     claim.basis = text_of(json, "basis");
     claim.hedge = text_of(json, "hedge");
     claim.date = claim_date_of(json);
-    claim.weapons = weapons_of(json);
+    claim.weapons = weapons_of(get(json, "weapons"));
     claim.killed = count_of(get(json, "killed"));
     claim.injured = count_of(get(json, "injured"));
     const Json& source = get(json, "source");
@@ -301,10 +157,6 @@ Claim claim_of(const Json& json) {
 }
 
 }  // namespace
-
-Json to_json(const TextSpan& span) {
-    return Json::array({span.begin, span.end});
-}
 
 Json to_json(const Issue& issue) {
     static constexpr const char* kSeverities[] = {"info", "warning", "error"};
@@ -350,7 +202,7 @@ Incident incident_from_json(const Json& json) {
     incident.when = when_of(get(json, "when"));
     incident.where = where_of(get(json, "where"));
     incident.type = code_of(json, "type", parse_event_type, EventType::unknown);
-    incident.weapons = weapons_of(json);
+    incident.weapons = weapons_of(get(json, "weapons"));
     incident.killed = count_of(get(get(json, "casualties"), "killed"));
     incident.injured = count_of(get(get(json, "casualties"), "injured"));
     for (const Json& claim : get(json, "claims")) incident.claims.push_back(claim_of(claim));
