@@ -165,3 +165,13 @@ TEST_CASE("A build that is stopped leaves nothing behind", "[basemap][packages]"
                     CancelledError);
     CHECK(std::filesystem::is_empty(folder));
 }
+
+TEST_CASE("What is missing comes with the command that installs it", "[basemap]") {
+    const DataPackage missing{"gmt-dcw", "countries", {}};
+    const DataPackage found{"gmt-gshhg-full", "coasts", "/usr/share/gmt-gshhg"};
+    CHECK(install_command({missing, found}) == "sudo apt-get install --no-install-recommends gmt-dcw");
+    CHECK(install_command({found}).empty());
+    const auto environment = gis_environment();
+    CHECK_FALSE(environment.gdal.empty());
+    CHECK(environment.drivers.front().present);
+}

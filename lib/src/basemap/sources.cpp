@@ -35,7 +35,7 @@ std::vector<DataPackage> basemap_packages() {
     const auto gshhg =
         folder_with({"/usr/share/gmt-gshhg", "/usr/share/gmt-gshhg-full", "/usr/share/gmt/coast"},
                     {"binned_GSHHS_f.nc", "binned_border_f.nc", "binned_river_f.nc"});
-    return {{"gmt-dcw", "whose each piece of land is", dcw.value_or(fs::path())},
+    return {{"gmt-dcw", "which country land belongs to", dcw.value_or(fs::path())},
             {"gmt-gshhg-full", "coasts, lakes, rivers and borders", gshhg.value_or(fs::path())}};
 }
 
