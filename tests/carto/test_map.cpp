@@ -235,3 +235,38 @@ TEST_CASE("labels: both sides, other scripts, one language") {
     CHECK(shows(draw(), "Hadrut"));
     CHECK_FALSE(shows(draw(), "Some district"));
 }
+
+TEST_CASE("a worldview draws its own disputed borders as settled, and no others'") {
+    Map map;
+    for (const char* country : {"AM", "AZ"}) {
+        Feature claim = line("Claim", "disputed", {{46, 39}, {47, 40}});
+        claim.country = country;
+        map.layers.push_back(layer(country, LayerKind::border, {claim}));
+    }
+    map.layers.push_back(
+        layer("control", LayerKind::line, {line("Contact", "control_line", {{46, 40}, {47, 39}})}));
+    Style style = style_for(Theme::print);
+    const auto labels = [&] {
+        std::vector<std::string> out;
+        for (const LegendEntry& entry : legend(map, style, karabakh_view(), *fonts()))
+            out.push_back(entry.label);
+        return out;
+    };
+    CHECK(labels() == std::vector<std::string>{"Disputed border", "Contact"});
+    style.worldview = "AZ";
+    CHECK(labels() == std::vector<std::string>{"International border", "Contact"});
+    const Scene scene = draw_basemap(map, style, karabakh_view(), fonts());
+    CHECK(layer_of(scene, "borders").items.size() == 2);
+}
+
+TEST_CASE("a worldview calls places by its side's names") {
+    const Feature town =
+        place("Stepanakert", kStepanakert, 3,
+              {{"Stepanakert", "en", "am"}, {"Khankendi", "", "az"}, {"Xankəndi", "az", "az"}});
+    Style style = style_for(Theme::print);
+    CHECK(label_for(town, names_for(style)) == "Stepanakert / Khankendi");
+    style.worldview = "AZ";
+    CHECK(label_for(town, names_for(style)) == "Khankendi");
+    style.worldview = "FR";
+    CHECK(label_for(town, names_for(style)) == "Stepanakert / Khankendi");
+}

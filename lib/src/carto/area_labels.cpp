@@ -77,7 +77,7 @@ std::vector<Area> areas_in_view(const Map& map, const Viewport& viewport) {
 
 LabelBlock block_for(const Area& area, const Style& style, const FontSet& fonts, double size) {
     std::vector<ShapedText> lines;
-    for (const Name& name : chosen_names(*area.feature, style.names)) {
+    for (const Name& name : chosen_names(*area.feature, names_for(style))) {
         if (area.is_water) {
             lines.push_back(fonts.shape(name.text, size, FontWeight::regular, FontSlant::italic));
         } else {

@@ -61,6 +61,7 @@ class BasemapDrawing {
             if (paths.empty()) return;
             const std::string description = kind == LayerKind::line ? feature.name : "";
             std::vector<Stroke> strokes = line_strokes(feature, kind, style_, fineness_);
+            if (strokes.empty()) return;
             auto group = std::find_if(groups.begin(), groups.end(), [&](const LineGroup& g) {
                 return g.strokes == strokes && g.description == description;
             });

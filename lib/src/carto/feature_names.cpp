@@ -49,6 +49,8 @@ const Name* name_of_side(const Feature& feature, const std::string& side, const 
 std::vector<Name> chosen_names(const Feature& feature, const NameChoice& choice) {
     const std::vector<std::string> sides = sides_of(feature);
     std::vector<Name> chosen;
+    if (std::find(sides.begin(), sides.end(), choice.side) != sides.end())
+        return {*name_of_side(feature, choice.side, choice)};
     if (choice.both_sides && sides.size() > 1) {
         for (const std::string& side : sides) {
             const Name& name = *name_of_side(feature, side, choice);
@@ -66,6 +68,12 @@ std::vector<Name> chosen_names(const Feature& feature, const NameChoice& choice)
     for (const Name& name : feature.names)
         if (name.text == feature.name && name.language == chosen[0].language) chosen[0] = name;
     return chosen;
+}
+
+NameChoice names_for(const Style& style) {
+    NameChoice choice = style.names;
+    if (choice.side.empty()) choice.side = ascii_lower(style.worldview);
+    return choice;
 }
 
 std::string label_for(const Feature& feature, const NameChoice& choice) {

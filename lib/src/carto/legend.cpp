@@ -108,14 +108,14 @@ void add_lines(const Map& map, const Style& style, const Viewport& viewport, std
     for (const auto& layer : map.layers) {
         if (!is_drawn(map, *layer, viewport)) continue;
         for (const Feature& feature : layer->features) {
-            const LineLook look = look_of(feature, layer->kind);
+            const LineLook look = look_of(feature, layer->kind, style.worldview);
             const auto* lines = std::get_if<LineStrings>(&feature.geometry);
             if (lines == nullptr || *label(look) == 0 || !geometry.sees(feature.extent) ||
                 !is_current(map, feature))
                 continue;
             const bool named = look == LineLook::control_line || look == LineLook::historical_boundary;
             const auto entry =
-                std::pair(look, named ? label_for(feature, style.names) : std::string(label(look)));
+                std::pair(look, named ? label_for(feature, names_for(style)) : std::string(label(look)));
             if (std::find(seen.begin(), seen.end(), entry) != seen.end()) continue;
             std::vector<SubPath> paths;
             geometry.add(*lines, paths);

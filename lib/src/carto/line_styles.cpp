@@ -4,6 +4,8 @@
 #include <cmath>
 #include <string_view>
 
+#include "bearing/base/text.hpp"
+
 namespace bearing {
 namespace {
 
@@ -16,9 +18,14 @@ std::vector<Stroke> river_strokes(const Feature& feature, const Style& style, do
     return {{style.river, std::max(0.22, width) * style.scale, {}, LineCap::round, LineJoin::round}};
 }
 
+LineLook disputed_look(const Feature& feature, const std::string& worldview) {
+    if (worldview.empty() || feature.country.empty()) return LineLook::disputed_border;
+    return ascii_lower(feature.country) == ascii_lower(worldview) ? LineLook::border : LineLook::hidden;
+}
+
 }  // namespace
 
-LineLook look_of(const Feature& feature, LayerKind kind) {
+LineLook look_of(const Feature& feature, LayerKind kind, const std::string& worldview) {
     if (kind != LayerKind::border && kind != LayerKind::line) return LineLook::none;
     if (feature.kind == "river") return LineLook::none;
     if (mentions(feature.kind, "control") || mentions(feature.kind, "contact") ||
@@ -26,7 +33,7 @@ LineLook look_of(const Feature& feature, LayerKind kind) {
         return LineLook::control_line;
     if (mentions(feature.kind, "historical")) return LineLook::historical_boundary;
     if (mentions(feature.kind, "disputed") || mentions(feature.status, "disputed"))
-        return LineLook::disputed_border;
+        return disputed_look(feature, worldview);
     if (mentions(feature.kind, "admin") || mentions(feature.kind, "internal") ||
         mentions(feature.kind, "province"))
         return LineLook::internal_border;
@@ -45,6 +52,7 @@ const char* label(LineLook look) {
             return "International border";
         case LineLook::internal_border:
             return "Administrative boundary";
+        case LineLook::hidden:
         case LineLook::other:
         case LineLook::none:
             break;
@@ -75,6 +83,7 @@ std::vector<Stroke> line_strokes(LineLook look, const Style& style, double finen
                     dashed(style.control_line, 1.1, {4.5, 1.4, 1.1, 1.4})};
         case LineLook::historical_boundary:
             return {dashed(style.border_disputed, 0.8, {0.9, 1.5})};
+        case LineLook::hidden:
         case LineLook::other:
         case LineLook::none:
             break;
@@ -87,7 +96,9 @@ std::vector<Stroke> line_strokes(const Feature& feature, LayerKind kind, const S
     if (kind == LayerKind::river || feature.kind == "river") return river_strokes(feature, style, fineness);
     if (kind == LayerKind::lake || kind == LayerKind::coast)
         return {{style.coast, 0.5 * fineness * style.scale, {}, LineCap::round, LineJoin::round}};
-    return line_strokes(look_of(feature, kind), style, fineness);
+    const LineLook look = look_of(feature, kind, style.worldview);
+    if (look == LineLook::hidden) return {};
+    return line_strokes(look, style, fineness);
 }
 
 }  // namespace bearing

@@ -106,7 +106,7 @@ std::vector<LabelBlock> blocks_for(const PlaceLabel& place, const Style& style, 
     const FontWeight weight = is_capital(place) ? FontWeight::bold : FontWeight::regular;
     std::vector<std::string> names;
     if (place.feature != nullptr)
-        for (const Name& name : chosen_names(*place.feature, style.names)) names.push_back(name.text);
+        for (const Name& name : chosen_names(*place.feature, names_for(style))) names.push_back(name.text);
     else
         names.push_back(place.name);
     std::vector<LabelBlock> blocks{LabelBlock::of({fonts.shape(join(names, " / "), size, weight)})};

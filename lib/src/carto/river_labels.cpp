@@ -41,7 +41,7 @@ bool place_river(const Feature& river, const std::vector<SubPath>& lines, const 
     const double s = style.scale;
     const double size = style.label_size * s * 0.86;
     const ShapedText text =
-        fonts.shape(label_for(river, style.names), size, FontWeight::regular, FontSlant::italic);
+        fonts.shape(label_for(river, names_for(style)), size, FontWeight::regular, FontSlant::italic);
     for (const SubPath& line : lines) {
         auto stretch = straightest(line, text.width * 1.15, viewport.frame());
         if (!stretch || stretch->straightness < 0.9) continue;
