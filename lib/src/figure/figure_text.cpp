@@ -16,6 +16,28 @@ std::string without_full_stop(std::string text) {
     return text;
 }
 
+/// Sources and the licence they share, "" where none is stated.
+struct Licensed {
+    std::string licence;
+    std::vector<std::string> sources;
+};
+
+/// "A 1, B 2 (LGPL-3+)" as a licence and two sources.
+Licensed read_credit(const std::string& credit) {
+    const std::size_t open = credit.rfind(" (");
+    if (credit.empty() || credit.back() != ')' || open == std::string::npos) return {"", {credit}};
+    return {credit.substr(open), split_list(credit.substr(0, open), ',')};
+}
+
+void add_credit(const Licensed& credit, std::vector<Licensed>& all) {
+    auto same = std::find_if(all.begin(), all.end(),
+                             [&](const Licensed& other) { return other.licence == credit.licence; });
+    if (same == all.end()) same = all.insert(all.end(), {credit.licence, {}});
+    for (const std::string& source : credit.sources)
+        if (std::find(same->sources.begin(), same->sources.end(), source) == same->sources.end())
+            same->sources.push_back(source);
+}
+
 }  // namespace
 
 std::string title_of(const FigureSpec& spec) {
@@ -54,11 +76,13 @@ bool is_shown(const Map& map, const std::string& layer_id) {
 }
 
 std::vector<std::string> layer_credits(const Map& map) {
-    std::vector<std::string> credits;
+    std::vector<Licensed> all;
     for (const auto& layer : map.layers)
-        if (!layer->credit.empty() && is_shown(map, layer->id) &&
-            std::find(credits.begin(), credits.end(), layer->credit) == credits.end())
-            credits.push_back(layer->credit);
+        if (is_shown(map, layer->id))
+            for (const std::string& credit : split_list(layer->credit, ';'))
+                add_credit(read_credit(credit), all);
+    std::vector<std::string> credits;
+    for (const Licensed& group : all) credits.push_back(join(group.sources, ", ") + group.licence);
     return credits;
 }
 

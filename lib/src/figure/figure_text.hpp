@@ -18,7 +18,8 @@ std::string short_note_of(const FigureFacts& facts);
 std::string sources_of(const FigureSpec& spec, const Map& map, const Projection& projection);
 /// Only what licences and honesty ask for.
 std::string short_sources_of(const FigureSpec& spec, const Map& map);
-/// Credits of the layers that are drawn, each once.
+/// Credits of the layers that are drawn, each source once, those of one licence together: "A 1, B 2
+/// (LGPL-3+)".
 std::vector<std::string> layer_credits(const Map& map);
 /// True unless the person hid it.
 bool is_shown(const Map& map, const std::string& layer_id);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "bearing/base/error.hpp"
+#include "bearing/base/text.hpp"
 #include "figure/frame_labels.hpp"
 #include "figure/scale_bar.hpp"
 
@@ -59,7 +60,7 @@ double score_of(const PagePlan& plan, const PageContent& content, const Choice& 
     const double shown_height = std::min(f.height, f.width / content.map_aspect);
     const double shown = shown_height * shown_height * content.map_aspect / page;
     const double area = f.width * f.height / page;
-    return std::sqrt(shown * area) * std::pow(choice.text_share, 0.9) * (plan.locator ? 1.12 : 1);
+    return std::sqrt(shown * area) * std::pow(choice.text_share, 0.9) * (plan.locator ? 1.3 : 1);
 }
 
 bool is_large_enough(const SceneRect& frame, const PageContent& content) {
@@ -103,7 +104,7 @@ std::optional<PagePlan> plan_beside(const PageContent& content, const Choice& ch
     if (choice.locator) {
         const double left_over = plan.frame.height - used - m.gap;
         const double height = std::min(panel / kLocatorAspect, left_over);
-        if (height < 0.45 * panel) return std::nullopt;
+        if (height < 0.42 * panel) return std::nullopt;
         plan.locator = SceneRect{panel_x, frame_bottom - scale_row_height(m) - m.gap - height, panel, height};
         used += m.gap + height;
     }
@@ -158,7 +159,7 @@ PagePlan unplaced_plan(const PageContent& content, const Style& style, const Fon
 std::optional<PagePlan> place(const PagePlan& plan, const PageContent& content, const Choice& choice,
                               const FontSet& fonts) {
     const double top = plan.inner.y + plan.header.height + plan.metrics.gap;
-    const double bottom = plan.footer_at.y - 0.75 * plan.metrics.gap;
+    const double bottom = plan.footer_at.y - 0.9 * plan.metrics.gap;
     auto placed = choice.beside ? plan_beside(content, choice, fonts, plan, top, bottom)
                                 : plan_below(content, choice, fonts, plan, top, bottom);
     if (placed) placed->score = score_of(*placed, content, choice);
@@ -168,7 +169,7 @@ std::optional<PagePlan> place(const PagePlan& plan, const PageContent& content, 
 std::vector<Choice> choices(double text_share, bool with_locator) {
     std::vector<Choice> all;
     for (int locator = with_locator ? 1 : 0; locator >= 0; --locator) {
-        for (const double share : {0.22, 0.25, 0.28, 0.32, 0.36, 0.42})
+        for (const double share : {0.22, 0.25, 0.28, 0.32, 0.36, 0.42, 0.48})
             all.push_back({true, share, 1, text_share, locator == 1});
         for (const int columns : {1, 2, 3})
             all.push_back({false, columns == 1 ? 0.45 : 0.3, columns, text_share, locator == 1});
@@ -211,8 +212,8 @@ PagePlan plan_page(PageContent content, const Style& style, const FontSet& fonts
         plan->score *= worth;
         if (!best || plan->score > best->score) best = std::move(plan);
     };
-    content.note = content.short_note;
-    content.sources = content.short_sources;
+    content.sources = join({content.short_note, content.short_sources}, " ");
+    content.note.clear();
     content.legend_heading.clear();
     consider(kWorthOfWords);
     std::erase_if(content.legend, is_line_entry);

@@ -15,7 +15,7 @@ double page_scale(double width_pt, double height_pt) {
 }  // namespace
 
 double map_style_scale(double width_pt, double height_pt) {
-    return std::clamp(page_scale(width_pt, height_pt), 0.72, 1.6);
+    return std::clamp(page_scale(width_pt, height_pt), 0.64, 1.6);
 }
 
 PageMetrics page_metrics(double width_pt, double height_pt, const Style& style, double text_share) {
