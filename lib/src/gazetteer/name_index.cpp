@@ -55,7 +55,7 @@ struct NameIndex::Collector {
         if (wanted != PlaceKind::any)
             quality *= kWithoutGeneric * kind_fit(wanted, kind_of(places[e.place].feature));
         if (quality <= 0) return;
-        NameHit hit{e.place, e.name, tier, quality, std::move(note)};
+        NameHit hit{e.place, e.name, tier, quality, wanted, std::move(note)};
         const auto [at, inserted] = best.try_emplace(e.place, hit);
         if (inserted) return;
         NameHit& held = at->second;

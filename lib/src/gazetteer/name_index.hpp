@@ -16,8 +16,9 @@ struct NameHit {
     std::uint32_t place = 0;
     std::uint32_t name = 0;  ///< index into the place's names
     MatchTier tier = MatchTier::exact;
-    double quality = 1;  ///< 0..1 within the tier
-    std::string note;    ///< how it was met, where that needs saying
+    double quality = 1;                 ///< 0..1 within the tier
+    PlaceKind wanted = PlaceKind::any;  ///< what a generic word of the query asked for
+    std::string note;                   ///< how it was met, where that needs saying
 };
 
 /// Names of places under their comparison forms.

@@ -5,15 +5,9 @@
 #include <string_view>
 
 #include "gazetteer/compass.hpp"
+#include "gazetteer/written_distance.hpp"
 
 namespace bearing {
-
-/// A distance as written and how far it may be off: half the size of its last significant digit, or half the
-/// range of "5-7 km", or as much as "a few" leaves open.
-struct WrittenDistance {
-    double metres = 0;
-    double error_m = 0;
-};
 
 /// A place described by its relation to one or two others.
 struct PlacePhrase {

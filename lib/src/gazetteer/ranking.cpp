@@ -101,6 +101,17 @@ void weigh_hints(const Place& place, const PlaceQuery& query, Evidence& evidence
     }
 }
 
+/// The town's point stands for a district of its name whose own extent is not known.
+bool stands_for_area(const Place& place, PlaceKind wanted) {
+    return wanted == PlaceKind::area && kind_of(place.feature) == PlaceKind::populated;
+}
+
+Footprint footprint_of(const Place& place, PlaceKind wanted) {
+    if (!stands_for_area(place, wanted)) return {place.point, place.radius_m, place.precision, {}};
+    const double radius = std::max(place.radius_m, default_radius_m(Precision::district));
+    return {place.point, radius, Precision::district, {}};
+}
+
 }  // namespace
 
 double fit_within(const Place& place, const Place& wider) {
@@ -131,10 +142,11 @@ Candidate rank_hit(const Place& place, const NameHit& hit, const PlaceQuery& que
     candidate.place = place;
     candidate.matched = place.names[hit.name].text;
     candidate.tier = hit.tier;
-    candidate.footprint = Footprint{place.point, place.radius_m, place.precision, {}};
+    candidate.footprint = footprint_of(place, hit.wanted);
     candidate.score = (band.base + band.width * evidence.value() * hit.quality) * (contradicted ? 0.5 : 1);
     std::vector<std::string> words{tier_words(hit)};
     if (!hit.note.empty()) words.push_back(hit.note);
+    if (stands_for_area(place, hit.wanted)) words.emplace_back("around the town, as the area is not listed");
     words.insert(words.end(), evidence.words().begin(), evidence.words().end());
     words.emplace_back(feature_word(place.feature));
     if (place.population > 0) words.push_back(with_thousands(place.population) + " people");

@@ -94,7 +94,9 @@ Precision precision_of_radius(double radius_m) {
 }
 
 Candidate relative_to(const Candidate& anchor, const PlacePhrase& phrase) {
-    const Spot spot = spot_of(anchor.place, phrase);
+    Place from = anchor.place;
+    from.radius_m = anchor.footprint.radius_m;
+    const Spot spot = spot_of(from, phrase);
     const bool latin = script_of(phrase.words) == Script::latin;
     const bool vague = phrase.relation == PlacePhrase::Relation::near;
     const Precision precision =
