@@ -15,6 +15,7 @@ class AgentFinder {
         : document_(document), reading_(reading), event_(event) {}
 
     Who find() const {
+        if (event_.kind == "casualty" && kills_somebody()) return subject();
         if (event_.kind == "casualty" || event_.kind == "found" || event_.kind == "general")
             return by_behind();
         if (Who by = by_behind(); by.known()) return by;
@@ -32,7 +33,17 @@ class AgentFinder {
 
     Who party_at(std::size_t at) const {
         const Tag tag = reading_.tag(at);
-        return tag.kind == TagKind::party ? who_is(reading_, tag.index) : Who{};
+        const bool party = tag.kind == TagKind::party && !reading_.parties[tag.index].machine;
+        return party ? who_is(reading_, tag.index) : Who{};
+    }
+
+    /// "soldiers killed worshippers", not "soldiers killed in the clash".
+    bool kills_somebody() const {
+        if (event_.passive || !reading_.tokens.contains(event_.tokens.last)) return false;
+        const std::size_t next = event_.tokens.last;
+        if (document_.tokens[next].kind == TokenKind::punctuation || is(next, "and") || is(next, "or")) return false;
+        return !reading_.has(next, Category::grammar, "preposition") && !reading_.has(next, Category::grammar, "other_preposition") &&
+               !reading_.has(next, Category::grammar, "origin") && reading_.tag(next).kind != TagKind::time;
     }
 
     /// "… by Armenian forces", unless it is said or reported by them.

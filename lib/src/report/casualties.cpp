@@ -96,12 +96,13 @@ class CasualtyFinder {
         for (std::size_t i = at; i < reading_.tokens.last && i < at + 7; ++i) {
             if (reading_.has(i, Category::person)) return true;
             if (reading_.has(i, Category::casualty)) return !needed;
-            if (reading_.has(i, Category::weapon) || reading_.has(i, Category::place_word) || is(i, ".") ||
-                is(i, ";"))
-                return false;
-            if (needed && reading_.has(i, Category::grammar, "preposition")) return false;
-            if (reading_.has(i, Category::time_word, "unit") && document_.tokens[i].space_before)
-                return false;
+            if (is(i, ".") || is(i, ";") || is(i, ",")) return !needed;
+            if (reading_.has(i, Category::grammar, "preposition")) {
+                if (is(i, "of")) continue;
+                return !needed;
+            }
+            if (reading_.has(i, Category::weapon) || reading_.has(i, Category::place_word)) return false;
+            if (reading_.has(i, Category::time_word, "unit") && document_.tokens[i].space_before) return false;
         }
         return !needed;
     }

@@ -6,8 +6,11 @@ namespace bearing::report {
 
 namespace {
 
+int most(const Count& count) { return count.high.value_or(count.best.value_or(count.low.value_or(-1))); }
+
+/// "Six people were killed … One child was among the dead": the part does not replace the whole.
 void widen(Count& into, const Count& from) {
-    if (from.known()) into = from;
+    if (from.known() && (!into.known() || most(from) > most(into))) into = from;
 }
 
 bool same_party(const std::string& name_a, const std::string& country_a, const std::string& name_b,
@@ -40,11 +43,18 @@ Who ClaimResolver::named(const Who& who) const {
 ClaimResolver::Side ClaimResolver::side_of(const Who& who) const {
     const Who party = named(who);
     Side side{party.name, party.country};
+    if (side.country.empty() && party.state_body) side.country = state_country();
     // An adjective alone ("Israeli airstrikes") stands for its country.
     if (party.kind == Who::Kind::party && party.party_kind == "state")
         if (const Country* country = document_.knowledge.countries.by_demonym(party.name))
             side.name = country->name;
     return side;
+}
+
+/// Whose "the army" is: the state whose body was named last, or the only one in the document.
+std::string ClaimResolver::state_country() const {
+    if (!last_state_.empty()) return last_state_;
+    return main_countries_.size() == 1 ? main_countries_.front() : std::string();
 }
 
 std::string ClaimResolver::own_forces(const Side& side) const {
@@ -133,6 +143,10 @@ std::vector<Claim> ClaimResolver::resolve(const Frame& frame, const FrameClaim& 
 }
 
 void ClaimResolver::remember(const Frame& frame) {
+    for (const PartyMention& party : frame.reading->parties)
+        if (!party.country.empty() && !party.bare_place && !party.demonym && frame.tokens.overlaps(party.tokens) &&
+            (party.kind == "forces" || party.kind == "authority"))
+            last_state_ = party.country;
     for (const FrameClaim& claim : frame.claims) {
         if (claim.claimant.known() && claim.claimant.kind != Who::Kind::pronoun)
             last_claimant_ = claim.claimant;

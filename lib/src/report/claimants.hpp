@@ -19,6 +19,9 @@ class ClaimResolver {
     std::vector<Claim> resolve(const Frame& frame, const FrameClaim& claim,
                                const std::vector<Claim>& allegations);
 
+    /// Country of a claimant, "" if unknown.
+    std::string country_of(const Who& who) const { return side_of(who).country; }
+
     /// Who spoke or acted in a frame, for the pronouns behind it.
     void remember(const Frame& frame);
 
@@ -32,6 +35,7 @@ class ClaimResolver {
     Side side_of(const Who& who) const;
     /// The forces of a country as the table of actors names them.
     std::string own_forces(const Side& side) const;
+    std::string state_country() const;
     std::vector<Side> both_sides(const FrameClaim& claim) const;
     Side cleared(const Side& claimant, const std::vector<Claim>& allegations) const;
     Claim make(const Frame& frame, const FrameClaim& claim) const;
@@ -40,6 +44,7 @@ class ClaimResolver {
     std::vector<std::string> main_countries_;  ///< the two that the document names most
     Who last_claimant_;
     Who last_actor_;
+    std::string last_state_;  ///< country of the body named last
 };
 
 /// Adds a claim to those of an incident; one of the same claimant, stance and actor takes it in.

@@ -107,11 +107,10 @@ bool is_complete(const Document& document, const Reading& reading, const Hit& hi
         if (document.tokens.low(hit.tokens.first) == "opened" ||
             document.tokens.low(hit.tokens.first) == "opening")
             return true;
-        const bool aimed =
-            document.tokens.is(hit.tokens.last, "at") || document.tokens.is(hit.tokens.last, "on");
-        return aimed && (document.tokens.is(hit.tokens.first, "fired") ||
-                         document.tokens.is(hit.tokens.first, "firing") ||
-                         document.tokens.is(hit.tokens.first, "fires"));
+        bool aimed = false;
+        for (std::string_view word : {"at", "on", "from", "into", "towards", "toward", "across", "over"})
+            aimed = aimed || document.tokens.is(hit.tokens.last, word);
+        return aimed && document.tokens.low(hit.tokens.first).starts_with("fir");
     }
     if (kind != "land") return true;
     for (std::string_view word :

@@ -22,7 +22,8 @@ class FrameBuilder {
         for (const TokenRange& clause : find_clauses(document_, reading_)) {
             Frame frame = build(clause);
             frame.continues = !frames.empty();
-            if (!frame.events.empty() || !frame.claims.empty()) frames.push_back(std::move(frame));
+            if (!frame.events.empty() || !frame.claims.empty() || !frame.speakers.empty())
+                frames.push_back(std::move(frame));
         }
         return frames;
     }
@@ -48,6 +49,8 @@ class FrameBuilder {
         add_denied_events(frame);
         add_statement_claims(frame);
         add_casualties(frame);
+        for (const Statement& statement : statements_)
+            if (statement.verb.overlaps(clause) && statement.claimant.known()) frame.speakers.push_back(statement.claimant);
         return frame;
     }
 
@@ -111,7 +114,7 @@ class FrameBuilder {
                     continue;
                 std::size_t gap =
                     time.tokens.first > anchor ? time.tokens.first - anchor : anchor - time.tokens.first;
-                if (!time.value && !time.counts_from_context) gap += 1000;
+                if ((!time.value && !time.counts_from_context) || time.part_of_day) gap += 1000;
                 if (gap >= nearest) continue;
                 nearest = gap;
                 frame.time = time;
@@ -139,7 +142,8 @@ class FrameBuilder {
             const EventMention& event = reading_.events[i];
             if (event.kind == "general") frame.type = EventType::armed_clash;
             if (event.kind == "under") frame.type = EventType::shelling_artillery_missile;
-            if (event.kind == "strike" || event.kind == "noun") frame.type = EventType::attack;
+            if (event.kind == "strike" || event.kind == "noun" || event.kind == "fire") frame.type = EventType::attack;
+            if (event.kind == "casualty" && agent_of(document_, reading_, event).known()) frame.type = EventType::attack;
             if (frame.type != EventType::unknown) return;
         }
     }

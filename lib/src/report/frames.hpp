@@ -36,6 +36,7 @@ struct Frame {
     bool time_of_saying = false;  ///< the time belongs to the statement; the event's own is not given
     EventType type = EventType::unknown;
     std::vector<FrameClaim> claims;
+    std::vector<Who> speakers;  ///< whoever says something in it
     bool weak = false;         ///< only "use of" or "war": no single occurrence
     bool war = false;          ///< a whole war
     bool another = false;      ///< "another", "second": not the one told before

@@ -45,13 +45,32 @@ void add_weapons(Lexicon& lexicon, const WeaponTable& table) {
     }
 }
 
+/// A Russian name with its case endings: "Азербайджан" -> "Азербайджана", "Армения" -> "Армении".
+std::vector<std::string> russian_cases(const std::string& name) {
+    const auto with = [](std::string stem, std::initializer_list<const char*> endings) {
+        std::vector<std::string> forms;
+        for (const char* ending : endings) forms.push_back(stem + ending);
+        return forms;
+    };
+    constexpr std::size_t kLetter = 2;  // bytes of a Cyrillic letter
+    if (name.ends_with("ия")) return with(name.substr(0, name.size() - kLetter), {"и", "ю", "ей"});
+    if (name.ends_with("а")) return with(name.substr(0, name.size() - kLetter), {"ы", "е", "у", "ой"});
+    for (const char* vowel : {"я", "е", "и", "о", "у", "ы", "э", "ю", "ь"})
+        if (name.ends_with(vowel)) return {};
+    return with(name, {"а", "у", "ом", "е"});
+}
+
 void add_countries(Lexicon& lexicon, const CountryTable& table) {
     for (std::size_t i = 0; i < table.countries().size(); ++i) {
         const Country& country = table.countries()[i];
         const auto add = [&](const std::string& phrase, const char* kind) {
             lexicon.add(phrase, table_entry(Category::country, kind, country.code, i, phrase));
         };
-        for (const auto& name : country.names) add(name.text, "name");
+        for (const auto& name : country.names) {
+            add(name.text, "name");
+            if (name.language == "ru")
+                for (const auto& form : russian_cases(name.text)) add(form, "name");
+        }
         add(country.name, "name");
         for (const auto& demonym : country.demonyms) {
             add(demonym, "demonym");

@@ -7,6 +7,7 @@
 
 #include "bearing/geo/geodesy.hpp"
 #include "report/claimants.hpp"
+#include "report/tables.hpp"
 
 namespace bearing::report {
 
@@ -43,7 +44,7 @@ class Linker {
     Linked link() {
         for (const Reading& reading : readings_) {
             enter(reading);
-            const std::vector<Frame> frames = build_frames(document_, reading);
+            const std::vector<Frame> frames = frames_of(reading);
             for (const Frame& frame : frames) take(frame);
             for (const TimeMention& time : reading.times)
                 if (time.value && !time.future && frames.empty()) remember_time(*time.value);
@@ -52,6 +53,14 @@ class Linker {
     }
 
   private:
+    std::vector<Frame> frames_of(const Reading& reading) {
+        const Block& block = document_.blocks[reading.sentence->block];
+        if (block.kind == BlockKind::table_head) columns_ = read_columns(document_, block);
+        if (block.kind == BlockKind::table_row)
+            if (auto row = build_row_frame(document_, reading, block, columns_)) return {std::move(*row)};
+        return build_frames(document_, reading);
+    }
+
     /// Where a frame happened, as far as it says.
     struct Where {
         std::optional<ResolvedPlace> place;
@@ -87,7 +96,7 @@ class Linker {
         if (frame.time && time && metadata_.published && time->first > *metadata_.published)
             return;  // planned
         if (frame.events.empty()) {
-            comment(frame);
+            if (!frame.claims.empty()) comment(frame);
         } else {
             tell(frame, time);
         }
@@ -118,7 +127,23 @@ class Linker {
         if (const auto current = current_draft()) about.push_back(*current);
         if (about.empty()) return;
         if (frame.both_events && about.front() > 0) about.insert(about.begin(), about.front() - 1);
+        if (const auto accused = accused_draft(frame); accused && about.size() == 1) about.front() = *accused;
         for (const std::size_t index : about) add_claims(frame, index);
+    }
+
+    /// A denial is about the last incident of which the denier's side was accused.
+    std::optional<std::size_t> accused_draft(const Frame& frame) const {
+        constexpr std::size_t kLookedBack = 6;
+        const auto denial = std::find_if(frame.claims.begin(), frame.claims.end(), [](const FrameClaim& claim) {
+            return claim.stance == Stance::denies || claim.stance == Stance::acknowledges;
+        });
+        if (denial == frame.claims.end() || in_list() || !current_) return std::nullopt;
+        const std::string country = claims_.country_of(denial->claimant);
+        if (country.empty()) return std::nullopt;
+        for (std::size_t i = *current_ + 1; i-- > 0 && i + kLookedBack > *current_;)
+            for (const Claim& claim : linked_.drafts[i].incident.claims)
+                if (claim.stance == Stance::alleges && claim.actor_country == country) return i;
+        return std::nullopt;
     }
 
     /// The incident being discussed: the last one told in the same list item, else in the document.
@@ -271,6 +296,7 @@ class Linker {
             return when;
         }
         if (frame.time && !frame.time->value && !frame.time->counts_from_context) return std::nullopt;
+        if (frame.background && !frame.time) return std::nullopt;  // "has flared before"
         if (heading_time_) return Occurrence{*heading_time_, {}, {}};
         if (last_time_ && !is_history(*last_time_)) return Occurrence{*last_time_, {}, {}};
         if (last_time_ && current_ && linked_.drafts[*current_].block == block_)
@@ -392,6 +418,7 @@ class Linker {
     std::optional<TimeSpan> last_time_;
     std::optional<TimeSpan> heading_time_;
     Where heading_place_;
+    std::vector<std::string> columns_;
 };
 
 }  // namespace

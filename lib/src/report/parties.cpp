@@ -14,6 +14,8 @@ struct Chain {
     std::string kind;
     std::string country;
     bool noun = false;   ///< has the noun that makes it a party
+    bool state_body = false;
+    bool machine = false;
     bool named = false;  ///< has a country, a place or a listed actor in it
 };
 
@@ -50,6 +52,8 @@ class PartyFinder {
             extend_with_person(chain);
             PartyMention party = make(at, chain.last, chain.kind, chain.country);
             party.generic = !chain.named;
+            party.state_body = party.generic && chain.state_body;
+            party.machine = party.generic && chain.machine;
             return party;
         }
         return read_bare_country(at);
@@ -100,6 +104,8 @@ class PartyFinder {
             return take_actor(*actor, chain);
         if (noun != nullptr && noun->tokens.last == longest) {
             if (chain.kind.empty() || noun->entry->kind == "authority") chain.kind = noun->entry->kind;
+            chain.state_body = chain.state_body || noun->entry->value == "state";
+            chain.machine = noun->entry->value == "machine" && !chain.noun;
             chain.noun = true;
             return longest;
         }
@@ -138,6 +144,11 @@ class PartyFinder {
 
     /// "… of Azerbaijan", "… for the Ukrainian General Staff".
     void extend_with_owner(Chain& chain) {
+        if (chain.last < reading_.tokens.last && !chain.named) {
+            const char32_t c = document_.text[document_.tokens[chain.last].begin];
+            const bool cyrillic = c >= 0x400 && c < 0x530;
+            if (cyrillic) return extend_with_place(chain, chain.last);  // the genitive needs no preposition
+        }
         const bool may_in = chain.kind == "authority";
         if (chain.kind == "people" || chain.kind == "media") return;
         for (std::string_view word : {"of", "for", "from", "in"}) {

@@ -108,7 +108,7 @@ class StatementFinder {
         bool past_comma = false;
         for (std::size_t at = begin; at-- > stop;) {
             if (Who who = party_at(at); who.known()) return who;
-            if (!past_comma && is_pronoun(at)) {
+            if (!past_comma && (is_pronoun(at) || reading_.has(at, Category::grammar, "reference"))) {
                 Who who;
                 who.kind = Who::Kind::pronoun;
                 who.tokens = {at, at + 1};
@@ -213,6 +213,11 @@ class StatementFinder {
                            [&](const EventMention& event) { return event.tokens.overlaps(range); });
     }
 
+    bool has_casualties(TokenRange range) const {
+        return std::any_of(reading_.casualties.begin(), reading_.casualties.end(),
+                           [&](const CasualtyMention& casualty) { return casualty.tokens.overlaps(range); });
+    }
+
     /// One past the clause that holds `at`: the next semicolon or full stop inside the sentence.
     std::size_t clause_end(std::size_t at) const {
         while (at < reading_.tokens.last && !is(at, ";")) ++at;
@@ -243,7 +248,7 @@ class StatementFinder {
                 ? statement.claimant.tokens.first
                 : statement.verb.first;
         const std::size_t begin = clause_begin(subject);
-        if (!has_event({begin, subject})) return false;
+        if (!has_event({begin, subject}) && !has_casualties({begin, subject})) return false;
         if (statement.kind == "source") return true;
         const std::size_t end = std::max(statement.verb.last, statement.claimant.tokens.last);
         return ends_behind(end);
@@ -284,6 +289,7 @@ Who who_is(const Reading& reading, std::size_t index) {
     who.name = party.name;
     who.country = party.country;
     who.party_kind = party.kind;
+    who.state_body = party.state_body;
     who.tokens = party.tokens;
     return who;
 }

@@ -14,6 +14,7 @@ struct Who {
     std::string name;
     std::string country;
     std::string party_kind;
+    bool state_body = false;
     TokenRange tokens;
 
     bool known() const { return kind != Kind::nobody; }

@@ -227,6 +227,7 @@ class TimeFinder {
             TimeMention result = mention(tokens.first, tokens.last, std::nullopt);
             result.counts_from_context = true;
             result.context_days = number;
+            result.part_of_day = kind == "same_day";
             return result;
         }
         if (kind == "part" || kind == "week_of" || kind == "half_of" || kind == "since" || kind == "around" ||
@@ -234,7 +235,9 @@ class TimeFinder {
             return with_date(hit, number);
         if (!counts_from_publication(kind)) return std::nullopt;
         if (!context_.published) return mention(tokens.first, tokens.last, std::nullopt);
-        return mention(tokens.first, tokens.last, relative(kind, number));
+        TimeMention result = mention(tokens.first, tokens.last, relative(kind, number));
+        result.part_of_day = kind == "night";
+        return result;
     }
 
     static bool counts_from_publication(std::string_view kind) {

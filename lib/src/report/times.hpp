@@ -26,6 +26,7 @@ struct TimeMention {
     bool counts_from_context = false;  ///< "that day", "the following day"
     int context_days = 0;              ///< how many days after the day told before
     bool names_year = false;
+    bool part_of_day = false;  ///< "overnight", "that morning": a date beside it says more
     bool future = false;  ///< "next Tuesday"
 };
 
