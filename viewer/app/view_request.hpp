@@ -15,6 +15,7 @@ struct ViewRequest {
     std::shared_ptr<const Dataset> dataset;
     Query query;
     std::string source;      ///< path of the project or file, "" for the bundled sample
+    std::string notice;      ///< told once on the map; may be empty
     int width = 1440;        ///< logical pixels
     int height = 900;
     std::string theme = "light";  ///< light or dark

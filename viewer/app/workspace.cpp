@@ -55,6 +55,7 @@ Workspace::Workspace(ViewRequest request, std::shared_ptr<const FontSet> fonts)
     choose_projection();
     map_.dataset = document().dataset;
     load_basemap(request.basemap);
+    if (!request.notice.empty()) notify(request.notice);
     ask();
 }
 

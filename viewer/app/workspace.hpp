@@ -84,8 +84,8 @@ class Workspace {
     void frame();
     /// Works everything off, for off-screen pictures and tests.
     void settle();
-    /// Changes with everything that can change the picture of the map.
-    std::uint64_t revision() const { return answer_revision_ + basemap_revision_ + scenes_.revision(); }
+    /// Changes whenever the answer does; 0 before the first.
+    std::uint64_t answer_revision() const { return answer_revision_; }
 
   private:
     void ask();

@@ -4,8 +4,8 @@
 
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
+#include <backends/imgui_impl_glfw.h>
 #include <imgui.h>
-#include <imgui_impl_glfw.h>
 
 #include <algorithm>
 #include <filesystem>

@@ -1,0 +1,100 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+
+#include "app/words.hpp"
+#include "bearing/geo/geodesy.hpp"
+#include "panels/map_panel.hpp"
+#include "panels/widgets.hpp"
+
+namespace bearing {
+namespace {
+
+/// Text on a plate that lets the map shine through a little. `anchor` 0: at is the left end, 1: the right end.
+float plate(const PanelContext& context, ImVec2 at, const std::string& words, float anchor) {
+    const Look& look = context.look;
+    const float width = text_width(words), height = ImGui::GetFontSize();
+    const float left = at.x - anchor * (width + look.px(12)) + look.px(6);
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->AddRectFilled({left - look.px(6), at.y - look.px(3)}, {left + width + look.px(6), at.y + height + look.px(3)},
+                        with_alpha(look.panel, 0.82F), look.px(4));
+    list->AddText({left, at.y}, look.text, words.c_str());
+    return width + look.px(12);
+}
+
+/// The largest 1, 2 or 5 times a power of ten that fits.
+double round_length(double most_m) {
+    const double power = std::pow(10, std::floor(std::log10(most_m)));
+    for (const double step : {5.0, 2.0})
+        if (step * power <= most_m) return step * power;
+    return power;
+}
+
+void scale_bar(const PanelContext& context, ImVec2 at) {
+    const Look& look = context.look;
+    const Viewport view = context.workspace.view();
+    const ScenePoint middle{view.width / 2, view.height / 2};
+    const auto west = view.lonlat_from_screen({middle.x - 50, middle.y});
+    const auto east = view.lonlat_from_screen({middle.x + 50, middle.y});
+    if (!west || !east) return;
+    const double metres_per_unit = distance_m(*west, *east) / 100;
+    if (metres_per_unit <= 0) return;
+    const double length = round_length(metres_per_unit * look.px(130));
+    const auto width = static_cast<float>(length / metres_per_unit);
+    const std::string words = distance_in_words(length);
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const float height = ImGui::GetFontSize();
+    list->AddRectFilled({at.x, at.y - look.px(3)}, {at.x + width + text_width(words) + look.px(22), at.y + height + look.px(3)},
+                        with_alpha(look.panel, 0.82F), look.px(4));
+    const float x = at.x + look.px(8), y = std::floor(at.y + height * 0.68F) + 0.5F, up = look.px(5);
+    const ImVec2 points[] = {{x, y - up}, {x, y}, {x + width, y}, {x + width, y - up}};
+    list->AddPolyline(points, 4, look.text, 0, look.px(1.5F));
+    list->AddText({x + width + look.px(7), at.y}, look.text, words.c_str());
+}
+
+std::string credits(const Workspace& workspace) {
+    std::string words;
+    std::set<std::string> seen;
+    for (const auto& layer : workspace.map().layers)
+        if (!layer->credit.empty() && seen.insert(layer->credit).second)
+            words += (words.empty() ? "Map: " : " · ") + layer->credit;
+    return words;
+}
+
+}  // namespace
+
+void draw_map_margins(const PanelContext& context, ImVec2 at, ImVec2 size, bool hovered) {
+    const Look& look = context.look;
+    const FontScope small(look.fonts.small);
+    const float y = at.y + size.y - ImGui::GetFontSize() - look.px(11);
+    scale_bar(context, {at.x + look.px(10), y});
+    float right = at.x + size.x - look.px(10);
+    const Viewport view = context.workspace.view();
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    if (hovered)
+        if (const auto point = view.lonlat_from_screen({mouse.x - at.x, mouse.y - at.y}))
+            right -= plate(context, {right, y}, position_in_words(*point, view.metres_per_unit < 40 ? 4 : 3), 1) + look.px(6);
+    const std::string words = credits(context.workspace);
+    const float room = right - (at.x + look.px(240));
+    if (words.empty() || room < look.px(80)) return;
+    plate(context, {right, y}, fitted(words, room - look.px(12)), 1);
+}
+
+void draw_map_buttons(const PanelContext& context, ImVec2 at, ImVec2) {
+    const Look& look = context.look;
+    const ImVec2 kept = ImGui::GetCursorScreenPos();
+    ImGui::SetCursorScreenPos({at.x + look.px(10), at.y + look.px(10)});
+    ImGui::BeginGroup();
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, look.px(5)});
+    if (icon_button(context, "zoom in", Icon::plus, "Closer (+)")) context.actions.run("map.in");
+    if (icon_button(context, "zoom out", Icon::minus, "Farther (-)")) context.actions.run("map.out");
+    if (icon_button(context, "fit", Icon::fit, "Show all incidents found (F)")) context.actions.run("map.fit");
+    ImGui::PopStyleVar();
+    ImGui::EndGroup();
+    ImGui::SetCursorScreenPos(kept);
+}
+
+}  // namespace bearing

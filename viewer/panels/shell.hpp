@@ -1,0 +1,71 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "panels/context.hpp"
+#include "panels/figure_dialog.hpp"
+#include "panels/file_dialog.hpp"
+#include "panels/incident_list.hpp"
+#include "panels/map_panel.hpp"
+#include "panels/palette.hpp"
+#include "panels/timeline.hpp"
+#include "panels/toolbar.hpp"
+
+namespace bearing {
+
+/// All panels in their fixed places: menu and toolbar above, filters left, map and timeline in the middle, list
+/// and incident right. One call a frame, between ImGui::NewFrame() and ImGui::Render().
+class Shell {
+  public:
+    using OpenDataset = std::function<std::shared_ptr<const Dataset>(const std::string& path)>;
+
+    Shell(Workspace& workspace, MapCanvas* canvas, OpenDataset open_dataset = {});
+
+    void frame(const Look& look, double pixel_ratio);
+
+    /// Reads a file in the job queue and shows it, or says why it cannot.
+    void open_file(const std::string& path);
+    bool wants_quit() const { return view_.quit; }
+    const ActionTable& actions() const { return actions_; }
+    ViewState& view() { return view_; }
+    const ItemPlaces& places() const { return places_; }
+    const IncidentList& list() const { return list_; }
+
+  private:
+    /// Where the panels lie in this frame.
+    struct Layout {
+        float top = 0, bottom = 0;
+        float left = 0, middle = 0, right = 0, width = 0;
+        float timeline_top = 0;
+        bool tabs = false;  ///< too low for list and incident one above the other
+    };
+
+    void press_shortcuts();
+    void menu_bar(const PanelContext& context);
+    void toolbar(const PanelContext& context);
+    Layout layout(const Look& look) const;
+    void columns(const PanelContext& context, const Layout& at);
+    void right_column(const PanelContext& context, const Layout& at);
+    void splitters(const PanelContext& context, const Layout& at);
+    void dialogs(const PanelContext& context);
+
+    Workspace& workspace_;
+    MapCanvas* canvas_;
+    OpenDataset open_dataset_;
+    ViewState view_;
+    ActionTable actions_;
+    ItemPlaces places_;
+    float menu_height_ = 0, toolbar_height_ = 0;
+
+    Toolbar toolbar_;
+    MapPanel map_;
+    Timeline timeline_;
+    IncidentList list_;
+    Palette palette_;
+    FigureDialog figure_;
+    FileDialog file_;
+};
+
+}  // namespace bearing
