@@ -170,7 +170,7 @@ TEST_CASE("many threads may use one font set") {
 }
 
 TEST_CASE("lines are wrapped at words and no line is wider than asked") {
-    const std::string words = "Attribution contested or denied by one of the parties to the conflict";
+    const std::string words = "Alleged, and contested or denied by one of the parties to the conflict";
     const auto lines = fonts()->shape_lines(words, 8, 90);
     CHECK(lines.size() >= 3);
     std::string joined;

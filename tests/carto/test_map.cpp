@@ -208,14 +208,14 @@ TEST_CASE("the legend names what is shown and nothing else") {
     const auto has = [&](const std::vector<std::string>& in, const char* text) {
         return std::find(in.begin(), in.end(), text) != in.end();
     };
-    CHECK(has(all, "Attributed, not contested"));
-    CHECK(has(all, "Attribution contested or denied"));
+    CHECK(has(all, "Alleged, not contested"));
+    CHECK(has(all, "Alleged, and contested or denied"));
     CHECK(has(all, "Reported, nobody accused"));
     CHECK(has(all, "Line of Contact"));
     CHECK(has(all, "International border"));
     CHECK_FALSE(has(all, "Disputed border"));
     const auto one = labels(map_of({incident("A", kStepanakert, "a", Precision::exact)}), karabakh_view());
-    CHECK(one == std::vector<std::string>{"Attributed, not contested"});
+    CHECK(one == std::vector<std::string>{"Alleged, not contested"});
     Map possible = map_of({incident("A", kStepanakert, "a")});
     std::swap(possible.selection.certain, possible.selection.possible);
     CHECK(has(labels(possible, karabakh_view()), "Possible match (date or place only overlaps)"));

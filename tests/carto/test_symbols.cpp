@@ -111,11 +111,10 @@ TEST_CASE("incidents at one place share a symbol, which stands there") {
     CHECK(clusters[1].counts.with(Standing::contested) == 1);
     CHECK(clusters[1].counts.with(Standing::reported) == 1);
     CHECK(clusters[1].counts.possible() == 1);
-    CHECK(
-        describe(clusters[1], *map.dataset) ==
-        "A: 3 incidents (1 attributed, not contested, 1 attribution contested, 1 reported, nobody accused, 1 "
-        "only possibly)");
-    CHECK(describe(clusters[0], *map.dataset) == "D, 2020-10-03 to 2020-10-04, attributed, not contested");
+    CHECK(describe(clusters[1], *map.dataset) ==
+          "A: 3 incidents (1 alleged, not contested, 1 allegation contested, 1 reported, nobody accused, 1 "
+          "only possibly)");
+    CHECK(describe(clusters[0], *map.dataset) == "D, 2020-10-03 to 2020-10-04, alleged, not contested");
 }
 
 TEST_CASE("no symbol hides another, at any scale, and none stands between places") {
@@ -143,17 +142,20 @@ TEST_CASE("no symbol hides another, at any scale, and none stands between places
 }
 
 TEST_CASE("footprints have their true size") {
-    Map map = map_of({incident("A", {46.2, 39.5}, "a", Precision::near)});
-    const Viewport view = karabakh_view(100);
-    const auto items = draw_footprints(map, style_for(Theme::print), view);
-    REQUIRE(items.size() == 1);
-    const auto& path = std::get<PathItem>(items[0].shape);
-    REQUIRE(path.subpaths.size() == 1);
-    const ScenePoint center = *view.screen_from_lonlat({46.2, 39.5});
-    for (const ScenePoint& p : path.subpaths[0].points) {
-        CHECK(std::hypot(p.x - center.x, p.y - center.y) == Approx(25000 / 100.0).epsilon(0.01));
-        const LonLat there = *view.lonlat_from_screen(p);
-        CHECK(distance_m({46.2, 39.5}, there) == Approx(25000).epsilon(0.0005));
+    for (const auto& [precision, radius_m] :
+         {std::pair(Precision::town, 5000.0), std::pair(Precision::near, 25000.0)}) {
+        const Map map = map_of({incident("A", kStepanakert, "a", precision)});
+        const Viewport view = karabakh_view(100);
+        const auto items = draw_footprints(map, style_for(Theme::print), view);
+        REQUIRE(items.size() == 1);
+        const auto& path = std::get<PathItem>(items[0].shape);
+        REQUIRE(path.subpaths.size() == 1);
+        const ScenePoint center = *view.screen_from_lonlat(kStepanakert);
+        for (const ScenePoint& p : path.subpaths[0].points) {
+            CHECK(std::hypot(p.x - center.x, p.y - center.y) == Approx(radius_m / 100).epsilon(0.01));
+            const LonLat there = *view.lonlat_from_screen(p);
+            CHECK(distance_m(kStepanakert, there) == Approx(radius_m).epsilon(0.001));
+        }
     }
 }
 

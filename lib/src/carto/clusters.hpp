@@ -26,7 +26,7 @@ struct Cluster {
 /// The same map and viewport give the same clusters.
 std::vector<Cluster> find_clusters(const Map& map, const Style& style, const Viewport& viewport);
 
-/// "Stepanakert, 2020-10-03 to 2020-10-04, attribution contested"; for several their number and standings.
+/// "Stepanakert, 2020-10-03 to 2020-10-04, allegation contested"; for several their number and standings.
 std::string describe(const Cluster& cluster, const Dataset& dataset);
 
 }  // namespace bearing

@@ -12,6 +12,7 @@
 #include "bearing/geo/geodesy.hpp"
 #include "carto/map_state.hpp"
 #include "carto/scene_geometry.hpp"
+#include "carto/scene_items.hpp"
 #include "carto/symbols.hpp"
 
 namespace bearing {
@@ -67,35 +68,61 @@ const std::array<std::array<double, kSamples>, kCirclePoints>& interpolation_wei
     return weights;
 }
 
-/// A geodesic circle on the map. Eight of its points are projected and the curve through them is their
-/// trigonometric interpolation: exact to far below a pixel for circles small against the globe; larger ones
-/// are projected point by point.
-std::optional<SubPath> geodesic_circle(const Footprint& f, const Viewport& viewport) {
-    constexpr double kSmall_m = 400e3;
-    const std::size_t samples = f.radius_m <= kSmall_m ? kSamples : 180;
+std::optional<std::vector<ScenePoint>> samples_of(const Footprint& f, std::size_t count,
+                                                  const Viewport& viewport) {
     std::vector<LonLat> ring;
-    for (std::size_t k = 0; k < samples; ++k)
+    for (std::size_t k = 0; k < count; ++k)
         ring.push_back(
-            destination(f.point, 360.0 * static_cast<double>(k) / static_cast<double>(samples), f.radius_m));
-    std::vector<ScenePoint> known;
+            destination(f.point, 360.0 * static_cast<double>(k) / static_cast<double>(count), f.radius_m));
+    std::vector<ScenePoint> out;
     for (const MapPoint& p : viewport.projection->map_from_lonlat(std::span<const LonLat>(ring))) {
         if (!std::isfinite(p.x)) return std::nullopt;
-        known.push_back(viewport.screen_from_map(p));
+        out.push_back(viewport.screen_from_map(p));
     }
-    if (samples > kSamples) return SubPath{std::move(known), true};
-    // A small circle needs fewer points: every second or fourth of the curve.
-    const double radius = std::hypot(known[0].x - known[4].x, known[0].y - known[4].y) / 2;
-    const std::size_t stride = radius < 8 ? 4 : radius < 40 ? 2 : 1;
+    return out;
+}
+
+/// The ellipse through the northern, eastern, southern and western points.
+SubPath ellipse(const std::vector<ScenePoint>& known) {
+    const ScenePoint center{(known[0].x + known[1].x + known[2].x + known[3].x) / 4,
+                            (known[0].y + known[1].y + known[2].y + known[3].y) / 4};
+    const ScenePoint north{(known[0].x - known[2].x) / 2, (known[0].y - known[2].y) / 2};
+    const ScenePoint east{(known[1].x - known[3].x) / 2, (known[1].y - known[3].y) / 2};
+    const double radius = std::hypot(north.x, north.y);
+    SubPath path = circle({0, 0}, radius);
+    for (ScenePoint& p : path.points) {
+        const double sine = p.x / radius;
+        const double cosine = -p.y / radius;
+        p = {center.x + sine * east.x + cosine * north.x, center.y + sine * east.y + cosine * north.y};
+    }
+    return path;
+}
+
+/// The curve through eight points by trigonometric interpolation.
+SubPath interpolated(const std::vector<ScenePoint>& known) {
     SubPath path{{}, true};
-    for (std::size_t i = 0; i < kCirclePoints; i += stride) {
+    for (const auto& weights : interpolation_weights()) {
         ScenePoint sum;
         for (std::size_t k = 0; k < kSamples; ++k) {
-            sum.x += interpolation_weights()[i][k] * known[k].x;
-            sum.y += interpolation_weights()[i][k] * known[k].y;
+            sum.x += weights[k] * known[k].x;
+            sum.y += weights[k] * known[k].y;
         }
         path.points.push_back(sum);
     }
     return path;
+}
+
+/// A geodesic circle on the map: small against the globe it is an ellipse through four of its points (to 0.1
+/// % of its radius), then a curve through eight; the largest are projected point by point.
+std::optional<SubPath> geodesic_circle(const Footprint& f, const Viewport& viewport) {
+    constexpr double kEllipse_m = 12e3;
+    constexpr double kSmooth_m = 400e3;
+    const std::size_t count = f.radius_m <= kEllipse_m ? 4 : f.radius_m <= kSmooth_m ? kSamples : 180;
+    auto known = samples_of(f, count, viewport);
+    if (!known) return std::nullopt;
+    if (count == 4) return ellipse(*known);
+    if (count == kSamples) return interpolated(*known);
+    return SubPath{std::move(*known), true};
 }
 
 /// So many areas over one another come out no darker than a fifth of the ink.

@@ -62,8 +62,8 @@ void add_symbols(const Shown& shown, const Style& style, std::vector<LegendEntry
         add_symbol({0, 0}, radius, look, style, out.back().sample);
     };
     constexpr std::array<std::pair<Standing, const char*>, 3> kStandings{
-        {{Standing::accused, "Attributed, not contested"},
-         {Standing::contested, "Attribution contested or denied"},
+        {{Standing::accused, "Alleged, not contested"},
+         {Standing::contested, "Alleged, and contested or denied"},
          {Standing::reported, "Reported, nobody accused"}}};
     for (const auto& [standing, label] : kStandings)
         if (has(shown, [&](SymbolLook l) { return l.standing == standing; }))
@@ -97,7 +97,7 @@ void add_footprint_entry(const Shown& shown, const Style& style, std::vector<Leg
         Stroke edge{style.footprint.with_alpha(130), 0.5 * s, {}, {}, LineJoin::round};
         if (possible) edge.dash = {2.4 * s, 1.8 * s};
         out.push_back(
-            {"Area within which it happened",
+            {"Area where it may have happened",
              {{PathItem{{circle({0, 0}, 4.6 * s)}, style.footprint.with_alpha(33), edge}, {}, {}, {}}}});
     }
 }

@@ -98,9 +98,9 @@ bool is_vague(const Incident& incident) {
 const char* words(Standing standing) {
     switch (standing) {
         case Standing::accused:
-            return "attributed, not contested";
+            return "alleged, not contested";
         case Standing::contested:
-            return "attribution contested";
+            return "allegation contested";
         case Standing::reported:
             break;
     }
