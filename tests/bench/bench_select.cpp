@@ -18,7 +18,7 @@ std::vector<Incident> synthetic(std::size_t count) {
         incident.id = std::to_string(i);
         const Day first = start + std::chrono::days{random() % 366};
         incident.when = Occurrence{
-            {first, first + std::chrono::days{random() % 3}, TimePrecision::days, {}, {}, {}}, "", {}};
+            {first, first + std::chrono::days{random() % 3}, TimePrecision::day, {}, {}, {}}, "", {}};
         Location where;
         where.footprint = {
             {43 + (random() % 800) / 100.0, 38 + (random() % 500) / 100.0}, 5000, Precision::town, {}};

@@ -45,7 +45,7 @@ Footprint place_option(const std::string& name, double within_km, const Gazettee
     if (found.value.empty())
         throw ArgumentError(
             fmt::format("--place: no place called \"{}\" is known; try another spelling, or "
-                        "coordinates such as 39.82,46.75N",
+                        "coordinates such as 39.82N 46.75E",
                         name));
     Footprint footprint = found.value.front().footprint;
     if (within_km > 0) {

@@ -59,7 +59,7 @@ std::optional<TimeSpan> Dataset::time_extent() const {
     for (const auto day : last_days_)
         if (day != kNoDay) last = std::max(last, day);
     return TimeSpan{
-        day_from_number(first_days_.front()), day_from_number(last), TimePrecision::days, {}, {}, {}};
+        day_from_number(first_days_.front()), day_from_number(last), TimePrecision::day, {}, {}, {}};
 }
 
 std::optional<Extent> Dataset::extent() const {

@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::array<std::pair<TimePrecision, std::string_view>, 7> kCodes{{
     {TimePrecision::day, "day"},
-    {TimePrecision::days, "days"},
+    {TimePrecision::day, "days"},
     {TimePrecision::week, "week"},
     {TimePrecision::month, "month"},
     {TimePrecision::season, "season"},
@@ -55,7 +55,7 @@ std::optional<TimeSpan> parse_time_span(std::string_view iso) {
     if (iso.size() == 21 && iso[10] == '/') {
         const auto first = parse_day(iso.substr(0, 10));
         const auto last = parse_day(iso.substr(11));
-        if (first && last && *first <= *last) return TimeSpan{*first, *last, TimePrecision::days, {}, {}, {}};
+        if (first && last && *first <= *last) return TimeSpan{*first, *last, TimePrecision::day, {}, {}, {}};
     }
     return std::nullopt;
 }

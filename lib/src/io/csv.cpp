@@ -99,7 +99,6 @@ void complete_incident(Incident& incident, const Header& header, const CsvRecord
         TimeSpan& span = incident.when->span;
         if (!given("date_last")) span.last = span.first;
         if (span.last < span.first) throw RowFault{"date_last", "date_last before date_first"};
-        if (!given("date_precision") && span.last != span.first) span.precision = TimePrecision::days;
     }
     if (given("lat") != given("lon"))
         throw RowFault{given("lat") ? "lon" : "lat", "half of the coordinates missing"};

@@ -231,7 +231,6 @@ std::optional<TimeSpan> DateReader::span_of(const WrittenDate& written) const {
         const auto last = make_day(date.year, date.month, date.last_day);
         if (!last || *last < *first) return std::nullopt;
         span.last = *last;
-        span.precision = *last == *first ? TimePrecision::day : TimePrecision::days;
     }
     return span;
 }

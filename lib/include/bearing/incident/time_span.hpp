@@ -8,7 +8,8 @@
 
 namespace bearing {
 
-/// How closely a time is known. "days" is an interval of a few days stated as such.
+/// How closely a time is known. day: both ends of the interval are known to the day ("3-4 October"); days: some
+/// day or days about there ("the past few days").
 enum class TimePrecision { day, days, week, month, season, year, unknown };
 
 /// When something happened: at some time from `first` to `last`, both included, or all through it.
