@@ -137,6 +137,30 @@ TEST_CASE("the map shows all of the extent asked for") {
     }
 }
 
+TEST_CASE("pages of other parts of the earth hold together") {
+    for (const Extent& extent :
+         {Extent{-180, -85, 180, 85}, Extent{177, -19, -178, -15}, Extent{20, 68, 30, 71},
+          Extent{-70, -55, -65, -50}, Extent{46.74, 39.81, 46.76, 39.83}}) {
+        for (const auto& [width, height] :
+             {std::pair{180.0, 120.0}, std::pair{80.0, 60.0}, std::pair{120.0, 200.0}}) {
+            FigureSpec spec = test::sample_spec();
+            spec.extent = extent;
+            spec.width_mm = width;
+            spec.height_mm = height;
+            CAPTURE(extent.west, extent.south, width);
+            const Figure figure = compose(spec, test::sample_map(), test::fonts());
+            CHECK(faults(figure) == "");
+        }
+    }
+}
+
+TEST_CASE("a map across the antimeridian says where it is") {
+    FigureSpec spec = test::sample_spec();
+    spec.extent = Extent{177, -19, -178, -15};
+    const Figure figure = compose(spec, test::sample_map(), test::fonts());
+    CHECK_THAT(figure.alt_text, Catch::Contains("from 177.0° E to 178.0° W"));
+}
+
 TEST_CASE("every footprint shown lies on the map") {
     const Map map = test::sample_map();
     const Figure figure = compose(test::sample_spec(), map, test::fonts());

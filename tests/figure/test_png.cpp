@@ -15,7 +15,7 @@ Scene scene_of(PathItem item, std::optional<SceneRect> clip = {}) {
     Scene scene;
     scene.width = 20;
     scene.height = 10;
-    scene.layers.push_back({"shapes", clip, {SceneItem{std::move(item), {}, {}}}});
+    scene.layers.push_back({"shapes", clip, {SceneItem{std::move(item), {}, {}, {}}}});
     return scene;
 }
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "bearing/base/files.hpp"
+#include "bearing/base/utf8.hpp"
 #include "figure/text_clusters.hpp"
 #include "sample_map.hpp"
 #include "support/golden.hpp"
@@ -110,13 +111,18 @@ TEST_CASE("SVG is well-formed, layered, and its words can be found") {
     }
 }
 
-TEST_CASE("hostile words cannot break an SVG") {
+TEST_CASE("hostile words cannot break a file") {
     FigureSpec spec = test::sample_spec();
     spec.title = std::string("<script>alert(\"1\")</script> & ]]> \x01\x1b[31m \xff\xfe ") + "end";
     spec.credits = {"--> <!-- & \"'"};
-    const std::string svg = render(compose(spec, test::sample_map(), test::fonts()), FigureFormat::svg);
+    const Figure figure = compose(spec, test::sample_map(), test::fonts());
+    const std::string svg = render(figure, FigureFormat::svg);
     CHECK(xml_faults(svg) == "");
     CHECK(svg.find("<script>") == std::string::npos);
+    CHECK(render(figure, FigureFormat::pdf).size() > 10000);
+    CHECK(render(figure, FigureFormat::png).size() > 10000);
+    CHECK(is_valid_utf8(figure.alt_text));
+    CHECK(figure.alt_text.find('\x1b') == std::string::npos);
 }
 
 TEST_CASE("the text of a PDF can be searched, in every script") {

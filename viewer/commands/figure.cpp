@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <memory>
@@ -67,6 +68,17 @@ std::optional<Extent> extent_of_boxes(const std::vector<Extent>& boxes) {
     return all;
 }
 
+/// The sample is always called by its name and never lends it to other data; a file that nobody credits is
+/// called by its own.
+void credit_source(const std::string& input, std::vector<std::string>& credits) {
+    const std::string sample = sample_warning("");
+    std::erase(credits, sample);
+    if (input.empty())
+        credits.push_back(sample);
+    else if (credits.empty())
+        credits.push_back(fs::path(input).filename().string());
+}
+
 FigureSpec make_spec(const FigureOptions& options, const Query& query) {
     FigureSpec spec = spec_from_file(options.spec_file);
     take(options.title, spec.title);
@@ -82,12 +94,7 @@ FigureSpec make_spec(const FigureOptions& options, const Query& query) {
     // What is printed as the filter is what was really asked, whatever the spec file remembers.
     spec.filter = describe(query);
     if (!options.credits.empty()) spec.credits = options.credits;
-    const std::string source =
-        options.input.empty() ? sample_warning(options.input) : fs::path(options.input).filename().string();
-    if (spec.credits.empty() || options.input.empty()) {
-        if (std::find(spec.credits.begin(), spec.credits.end(), source) == spec.credits.end())
-            spec.credits.push_back(source);
-    }
+    credit_source(options.input, spec.credits);
     return spec;
 }
 
@@ -100,6 +107,12 @@ Layers open_basemap() {
     auto basemap = read_basemap(*path);
     for (const Issue& issue : basemap.issues) std::cerr << "bearing: " << to_string(issue) << '\n';
     return std::move(basemap.value);
+}
+
+std::string check_country(const std::string& code) {
+    const auto is_letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+    if (code.size() == 2 && std::all_of(code.begin(), code.end(), is_letter)) return {};
+    return fmt::format("\"{}\" is no country; write its two letters (ISO 3166), such as AZ", code);
 }
 
 void run(const FigureOptions& options) {
@@ -141,7 +154,11 @@ void add_figure_command(CLI::App& app, CommandContext&) {
     command->add_option("--dpi", options->dpi, "Dots per inch of a PNG, 36 to 1200 (default 300)")
         ->check(CLI::Range(36.0, 1200.0));
     command->add_option("--crs", options->crs, "Map projection, e.g. EPSG:32638 (default: fits the extent)");
-    command->add_option("--worldview", options->worldview, "Whose view of disputed boundaries is drawn");
+    command
+        ->add_option(
+            "--worldview", options->worldview,
+            "Whose view of disputed boundaries and names is drawn: AZ, AM, … (default: all, as disputed)")
+        ->check(check_country);
     command->add_option("--theme", options->theme, "print, light, dark or greyscale (default print)")
         ->check(CLI::IsMember({"print", "light", "dark", "greyscale"}));
     command->add_option("--lang", options->languages, "Languages of place names, first match wins: hy,en");

@@ -189,7 +189,8 @@ void add_panel(const Composition& c, const PagePlan& plan, const Viewport& view,
     plan.legend.draw(key.items, plan.legend_at);
     layers.push_back(std::move(key));
     if (plan.locator)
-        for (SceneLayer& layer : draw_locator(c.map, c.style, view, *plan.locator, c.fonts, plan.metrics))
+        for (SceneLayer& layer : draw_locator(c.map, c.style, view, extent_shown(view, c.extent),
+                                              *plan.locator, c.fonts, plan.metrics))
             layers.push_back(std::move(layer));
     SceneLayer scale{"scale", {}, {}};
     draw_scale_bar(scale.items, plan.scale_bar, view, *c.fonts, plan.metrics, c.style);
@@ -200,9 +201,10 @@ void add_panel(const Composition& c, const PagePlan& plan, const Viewport& view,
 }  // namespace
 }  // namespace figure
 
-Figure compose(const FigureSpec& spec, const Map& map, std::shared_ptr<const FontSet> fonts) {
+Figure compose(const FigureSpec& asked, const Map& map, std::shared_ptr<const FontSet> fonts) {
     using namespace figure;
-    check_sizes(spec);
+    check_sizes(asked);
+    const FigureSpec spec = with_clean_words(asked);
     const Composition c(spec, map, std::move(fonts));
     PageContent content = content_of(c);
     const PagePlan plan = settle_layout(c, content);
@@ -218,8 +220,9 @@ Figure compose(const FigureSpec& spec, const Map& map, std::shared_ptr<const Fon
     add_map(c, plan, made.viewport, made.page.layers);
     add_panel(c, plan, made.viewport, made.page.layers);
     made.page.layers.push_back(footer_layer(plan, c.style));
-    made.alt_text = alt_text(spec, title_of(spec), c.facts, made.viewport.lonlat_extent());
-    made.manifest = make_manifest(made, c.map, c.facts);
+    const Extent shown = extent_shown(made.viewport, c.extent);
+    made.alt_text = alt_text(made.spec, title_of(made.spec), c.facts, shown);
+    made.manifest = make_manifest(made, c.map, c.facts, shown);
     return made;
 }
 

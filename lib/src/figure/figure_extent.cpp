@@ -26,6 +26,14 @@ Extent box_around(const std::vector<Extent>& boxes) {
     return box;
 }
 
+Extent extent_shown(const Viewport& viewport, const Extent& fitted) {
+    const auto shown = viewport.lonlat_extent();
+    if (!shown) return fitted;
+    // Seen across the antimeridian, the earth's longitudes run from end to end and say nothing.
+    if (fitted.crosses_antimeridian()) return {fitted.west, shown->south, fitted.east, shown->north};
+    return *shown;
+}
+
 Extent extent_of_selection(const Map& map) {
     std::vector<Extent> boxes;
     if (map.dataset) {

@@ -8,6 +8,9 @@ namespace bearing::figure {
 /// default region where none has a place.
 Extent extent_of_selection(const Map& map);
 
+/// What a viewport shows that was fitted to an extent: more than it, and the same side of the antimeridian.
+Extent extent_shown(const Viewport& viewport, const Extent& fitted);
+
 /// The least box around boxes that may lie on both sides of the antimeridian. `boxes` must not be empty.
 Extent box_around(const std::vector<Extent>& boxes);
 

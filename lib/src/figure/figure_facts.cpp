@@ -99,9 +99,9 @@ std::string dates_in_words(const FigureFacts& facts) {
 }
 
 std::string alt_text(const FigureSpec& spec, const std::string& title, const FigureFacts& facts,
-                     const std::optional<Extent>& extent) {
+                     const Extent& shown) {
     std::string out = fmt::format("Map: {}.", title);
-    if (extent) out += fmt::format(" It covers the area {}.", extent_in_words(*extent));
+    out += fmt::format(" It covers the area {}.", extent_in_words(shown));
     if (!spec.filter.empty()) out += fmt::format(" Filter: {}.", with_dates_in_words(spec.filter));
     out += fmt::format(" {}.", counts_in_words(facts));
     if (facts.first) out += fmt::format(" Dates: {}.", in_words(*facts.first, *facts.last));

@@ -40,6 +40,6 @@ std::string dates_in_words(const FigureFacts& facts);
 
 /// What the figure shows, for those who cannot see it: several plain sentences, one paragraph.
 std::string alt_text(const FigureSpec& spec, const std::string& title, const FigureFacts& facts,
-                     const std::optional<Extent>& extent);
+                     const Extent& shown);
 
 }  // namespace bearing::figure

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "bearing/base/text.hpp"
+#include "bearing/base/utf8.hpp"
 #include "bearing/base/version.hpp"
 #include "figure/words.hpp"
 
@@ -38,7 +39,21 @@ void add_credit(const Licensed& credit, std::vector<Licensed>& all) {
             same->sources.push_back(source);
 }
 
+void clean(std::string& words) {
+    std::string out = sanitize_utf8(words);
+    for (char& c : out)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
+    words = std::string(trim(out));
+}
+
 }  // namespace
+
+FigureSpec with_clean_words(FigureSpec spec) {
+    for (std::string* words : {&spec.title, &spec.subtitle, &spec.filter, &spec.worldview}) clean(*words);
+    for (std::string& credit : spec.credits) clean(credit);
+    std::erase(spec.credits, "");
+    return spec;
+}
 
 std::string title_of(const FigureSpec& spec) {
     return spec.title.empty() ? "Reported incidents" : spec.title;
@@ -102,7 +117,7 @@ std::string sources_of(const FigureSpec& spec, const Map& map, const Projection&
     const std::string brief = short_sources_of(spec, map);
     std::string projected = fmt::format("Projection: {}. ", projection_in_words(projection));
     if (!spec.worldview.empty())
-        projected += fmt::format("Disputed boundaries as seen by {}. ", spec.worldview);
+        projected += fmt::format("Disputed boundaries and names in the view of: {}. ", spec.worldview);
     std::string out = brief;
     return out.insert(out.rfind("Map by Bearing"), projected);
 }

@@ -7,6 +7,8 @@
 
 namespace bearing::figure {
 
+/// The spec with its words fit to be printed: UTF-8, control characters and line breaks as spaces.
+FigureSpec with_clean_words(FigureSpec spec);
 /// The title, or what stands in its place.
 std::string title_of(const FigureSpec& spec);
 /// The subtitle given, else the filter and the dates in words.

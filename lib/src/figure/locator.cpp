@@ -86,10 +86,9 @@ std::optional<Extent> locator_extent(const Extent& map_extent, double aspect) {
 }
 
 std::vector<SceneLayer> draw_locator(const Map& map, const Style& style, const Viewport& main,
-                                     const SceneRect& box, std::shared_ptr<const FontSet> fonts,
-                                     const PageMetrics& metrics) {
-    const auto shown = main.lonlat_extent();
-    const auto extent = shown ? locator_extent(*shown, box.width / box.height) : std::nullopt;
+                                     const Extent& shown, const SceneRect& box,
+                                     std::shared_ptr<const FontSet> fonts, const PageMetrics& metrics) {
+    const auto extent = locator_extent(shown, box.width / box.height);
     if (!extent) return {};
     const auto projection = std::make_shared<const Projection>(default_crs(*extent));
     Viewport viewport = Viewport::fit(projection, *extent, box.width, box.height);

@@ -53,13 +53,12 @@ Json fonts_json(const Scene& page) {
     return families;
 }
 
-Json map_json(const Figure& figure) {
+Json map_json(const Figure& figure, const Extent& shown) {
     const Viewport& view = figure.viewport;
     Json json;
     json["crs"] = view.projection->crs();
     json["projection"] = projection_in_words(*view.projection);
-    const auto extent = view.lonlat_extent();
-    json["extent"] = extent ? extent_json(*extent) : Json(nullptr);
+    json["extent"] = extent_json(shown);
     json["center"] = {rounded(view.center.x, 2), rounded(view.center.y, 2)};
     json["metres_per_point"] = rounded(view.metres_per_unit, 4);
     json["scale_denominator"] = std::llround(ground_metres_per_unit(view) / (view.unit_mm / 1000));
@@ -101,7 +100,8 @@ int height_px(const FigureSpec& spec) {
     return static_cast<int>(std::lround(spec.height_mm / 25.4 * spec.dpi));
 }
 
-std::string make_manifest(const Figure& figure, const Map& map, const FigureFacts& facts) {
+std::string make_manifest(const Figure& figure, const Map& map, const FigureFacts& facts,
+                          const Extent& shown) {
     Json json;
     json["schema"] = "bearing/figure/1";
     json["tool"] = "bearing " + std::string(version());
@@ -113,7 +113,7 @@ std::string make_manifest(const Figure& figure, const Map& map, const FigureFact
     dataset["sha256"] = map.dataset ? Json(map.dataset->content_hash()) : Json(nullptr);
     dataset["incidents"] = map.dataset ? map.dataset->size() : 0;
     json["dataset"] = std::move(dataset);
-    json["map"] = map_json(figure);
+    json["map"] = map_json(figure, shown);
     Json valid;
     valid["from"] = map.from ? Json(to_string(*map.from)) : Json(nullptr);
     valid["to"] = map.to ? Json(to_string(*map.to)) : Json(nullptr);

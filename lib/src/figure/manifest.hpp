@@ -16,8 +16,10 @@ nlohmann::ordered_json extent_json(const Extent& extent);
 /// Indented, UTF-8, with a line end; bytes that are no UTF-8 replaced.
 std::string json_text(const nlohmann::ordered_json& json);
 
-/// The manifest of a composed figure, without its image ("bearing/figure/1"). `map` is what was drawn.
-std::string make_manifest(const Figure& figure, const Map& map, const FigureFacts& facts);
+/// The manifest of a composed figure, without its image ("bearing/figure/1"). `map` is what was drawn,
+/// `shown` the part of the earth that it shows.
+std::string make_manifest(const Figure& figure, const Map& map, const FigureFacts& facts,
+                          const Extent& shown);
 
 /// The manifest with the image that was written: file name, format, size, SHA-256.
 std::string manifest_with_image(const Figure& figure, const std::string& file_name, FigureFormat format,

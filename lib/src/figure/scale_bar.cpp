@@ -38,12 +38,12 @@ bool scale_varies(const Viewport& viewport) {
 }
 
 /// Two digits of the denominator: it is as much as a print of unknown size is worth.
-std::string ratio_in_words(const Viewport& viewport, double metres_per_unit) {
+std::string ratio_in_words(const Viewport& viewport, double metres_per_unit, bool brief) {
     const double denominator = metres_per_unit / (viewport.unit_mm / 1000);
     const double digit = std::pow(10, std::floor(std::log10(denominator)) - 1);
     std::string text =
         "About 1\u00a0:\u00a0" + grouped(std::llround(std::round(denominator / digit) * digit));
-    return scale_varies(viewport) ? text + " at the centre" : text;
+    return scale_varies(viewport) ? text + (brief ? " (centre)" : " at the centre") : text;
 }
 
 }  // namespace
@@ -93,8 +93,12 @@ void draw_scale_bar(std::vector<SceneItem>& items, const SceneRect& box, const V
     number(0, "");
     if (bar.length_pt > 8 * look.size) number(0.5, "");
     number(1, in_km ? "km" : "m");
-    items.push_back(line_of_text(fonts.shape(ratio_in_words(viewport, metres), look.size), look.color,
-                                 {box.x, box.y + box.height - 0.3 * look.size}));
+    ShapedText ratio = fonts.shape(ratio_in_words(viewport, metres, false), look.size);
+    if (ratio.width > box.width) ratio = fonts.shape(ratio_in_words(viewport, metres, true), look.size);
+    if (ratio.width > box.width)
+        ratio = fonts.shape(ratio_in_words(viewport, metres, true), look.size * box.width / ratio.width);
+    items.push_back(
+        line_of_text(std::move(ratio), look.color, {box.x, box.y + box.height - 0.3 * look.size}));
 }
 
 double north_angle_deg(const Viewport& viewport) {
