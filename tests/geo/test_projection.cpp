@@ -83,3 +83,16 @@ TEST_CASE("The longitudes and latitudes behind a map rectangle") {
     CHECK(box->contains(LonLat{47, 40}));
     CHECK(box->height() == Approx(1.8).margin(0.1));
 }
+
+TEST_CASE("A view across the antimeridian gives a box across it") {
+    const Extent fiji{175, -20, -175, -15};
+    const Projection projection(default_crs(fiji));
+    const auto center = *projection.map_from_lonlat(fiji.center());
+    const auto box = lonlat_extent(projection, {center.x - 300000, center.y - 200000},
+                                   {center.x + 300000, center.y + 200000});
+    REQUIRE(box);
+    CHECK(box->crosses_antimeridian());
+    CHECK(box->width() < 8);
+    CHECK(box->contains(LonLat{179.5, -17}));
+    CHECK(box->contains(LonLat{-179.5, -17}));
+}

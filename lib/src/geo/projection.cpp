@@ -128,18 +128,26 @@ std::string default_crs(const Extent& extent) {
 
 std::optional<Extent> lonlat_extent(const Projection& projection, MapPoint lower_left, MapPoint upper_right) {
     constexpr int kSteps = 16;
+    // Longitudes are gathered twice, from -180 and from 0; the narrower box tells on which side the view
+    // lies.
     std::optional<Extent> box;
+    std::optional<Extent> from_zero;
+    const auto widen = [](std::optional<Extent>& around, double lon, double lat) {
+        const Extent here{lon, lat, lon, lat};
+        around = around ? united(*around, here) : here;
+    };
     for (int i = 0; i <= kSteps; ++i) {
         for (int j = 0; j <= kSteps; ++j) {
             const MapPoint p{lower_left.x + (upper_right.x - lower_left.x) * i / kSteps,
                              lower_left.y + (upper_right.y - lower_left.y) * j / kSteps};
             const auto lonlat = projection.lonlat_from_map(p);
             if (!lonlat) continue;
-            const Extent here{lonlat->lon, lonlat->lat, lonlat->lon, lonlat->lat};
-            box = box ? united(*box, here) : here;
+            widen(box, lonlat->lon, lonlat->lat);
+            widen(from_zero, lonlat->lon < 0 ? lonlat->lon + 360 : lonlat->lon, lonlat->lat);
         }
     }
-    return box;
+    if (!box || from_zero->width() >= box->width() || from_zero->east <= 180) return box;
+    return Extent{from_zero->west, from_zero->south, from_zero->east - 360, from_zero->north};
 }
 
 }  // namespace bearing

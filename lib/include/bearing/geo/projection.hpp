@@ -50,7 +50,8 @@ class Projection {
 /// extent's height, Mercator near the equator, Robinson for more than 120 degrees of longitude.
 std::string default_crs(const Extent& extent);
 
-/// The smallest longitude-latitude box that holds the map rectangle (its edges sampled).
+/// The smallest longitude-latitude box that holds the map rectangle (17 x 17 points of it are asked); it crosses
+/// the antimeridian where the rectangle does.
 std::optional<Extent> lonlat_extent(const Projection& projection, MapPoint lower_left, MapPoint upper_right);
 
 }  // namespace bearing
