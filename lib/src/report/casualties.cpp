@@ -37,6 +37,7 @@ class CasualtyFinder {
             }
             return;
         }
+        if (is_part_of_toll(hit.tokens.first)) return;
         const bool killed = hit.entry->kind == "killed";
         std::optional<NumberMention> number;
         const bool passive = is_passive(hit.tokens.first);
@@ -51,6 +52,12 @@ class CasualtyFinder {
 
     bool is(std::size_t at, std::string_view low) const {
         return at < reading_.tokens.last && document_.tokens.is(at, low);
+    }
+
+    /// "One child was among the dead": part of a number given elsewhere.
+    bool is_part_of_toll(std::size_t word) const {
+        if (word < reading_.tokens.first + 2 || !is(word - 1, "the")) return false;
+        return is(word - 2, "among") || is(word - 2, "of") || is(word - 2, "amongst") || is(word - 2, "including");
     }
 
     bool is_zero(const NumberMention& number) const { return number.count.high == 0; }

@@ -68,7 +68,7 @@ class PlaceReader {
 
     std::size_t take(std::size_t index) {
         const TokenRange name = names_[index];
-        if (!reading_.is_free(name) || is_in_other_name(name)) return index + 1;
+        if (!reading_.is_free(name) || is_in_other_name(name) || is_site_of_next(index)) return index + 1;
         PlaceMention mention;
         mention.name = mention.tokens = name;
         mention.query = document_.words(name);
@@ -89,6 +89,15 @@ class PlaceReader {
                                ? reading_.hit_at(name.last, Category::place_word, "not_place_after")
                                : nullptr;
         return after != nullptr;
+    }
+
+    /// "the Cathedral in Shushi": a building takes the place of its town, as UCDP's rules have it.
+    bool is_site_of_next(std::size_t index) const {
+        if (index + 1 >= names_.size() || !spotter_.is_site(names_[index])) return false;
+        std::size_t at = names_[index].last;
+        if (is(at, ",")) ++at;
+        if (!is(at, "in") && !is(at, "of") && !is(at, "at")) return false;
+        return skip_descriptions(at + 1) == names_[index + 1].first;
     }
 
     void add_type(PlaceMention& mention) {

@@ -61,8 +61,7 @@ class RoleDecider {
                 if (weapon_is_named(at)) return false;
                 continue;
             }
-            if (!reading_.has(at, Category::party_adjective) && !reading_.has(at, Category::number))
-                return false;
+            if (!reading_.has(at, Category::party_adjective) && !reading_.has(at, Category::number)) break;
         }
         return at > tokens.last && reading_.tag(at - 1).kind == TagKind::weapon;
     }

@@ -24,6 +24,8 @@ class PlaceSpotter {
     /// True if the name is first of all a country's, a region's or a district's, or a word such as "region"
     /// follows it.
     bool is_area(const Reading& reading, TokenRange name);
+    /// True if the name is first of all a building's or a site's.
+    bool is_site(TokenRange name);
 
   private:
     bool knows(TokenRange range);
