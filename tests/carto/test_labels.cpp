@@ -123,3 +123,23 @@ TEST_CASE("names of areas stay inside them") {
     CHECK(box.x > view.screen_from_lonlat({46.5, 39.7})->x);
     CHECK(box.x + box.width < view.screen_from_lonlat({47, 39.7})->x);
 }
+
+TEST_CASE("settlements, heights and other places have marks of their own") {
+    std::vector<Feature> places{place("Town", {46.2, 39.7}, 3), place("Mountain", {46.8, 39.7}, 3),
+                                place("Airport", {47.4, 39.7}, 3)};
+    places[0].kind = "PPLA";
+    places[1].kind = "MT";
+    places[2].kind = "AIRP";
+    Map map;
+    map.layers = {layer("places", LayerKind::place, places)};
+    const Scene scene = draw_incidents(map, style_for(Theme::print), karabakh_view(), fonts());
+    std::vector<std::size_t> corners;
+    for (const SceneItem& item : layer_of(scene, "labels").items)
+        if (const auto* path = std::get_if<PathItem>(&item.shape))
+            corners.push_back(path->subpaths[0].points.size());
+    std::sort(corners.begin(), corners.end());
+    REQUIRE(corners.size() == 3);
+    CHECK(corners[0] == 3);
+    CHECK(corners[1] == 4);
+    CHECK(corners[2] > 8);
+}

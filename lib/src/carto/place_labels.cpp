@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <span>
+#include <string_view>
 #include <tuple>
 
 #include "bearing/base/text.hpp"
@@ -86,8 +87,21 @@ void join_with_clusters(std::vector<PlaceLabel>& places, const Map& map, const V
     places.insert(places.end(), added.begin(), added.end());
 }
 
+/// A ring for a settlement, a triangle for a height or a pass, a square for anything else.
+SubPath mark(const PlaceLabel& place) {
+    const std::string_view kind = place.feature != nullptr ? std::string_view(place.feature->kind) : "";
+    const auto [x, y] = place.at;
+    const double r = place.radius;
+    if (kind.empty() || kind.starts_with("PPL")) return circle(place.at, r);
+    for (const std::string_view height : {"MT", "PK", "PASS", "HLL", "RDGE", "GAP"})
+        if (kind.starts_with(height))
+            return {{{x, y - 1.25 * r}, {x + 1.2 * r, y + 0.85 * r}, {x - 1.2 * r, y + 0.85 * r}}, true};
+    const double half = 0.9 * r;
+    return {{{x - half, y - half}, {x + half, y - half}, {x + half, y + half}, {x - half, y + half}}, true};
+}
+
 void add_dot(const PlaceLabel& place, const Style& style, std::vector<SceneItem>& out) {
-    out.push_back({PathItem{{circle(place.at, place.radius)},
+    out.push_back({PathItem{{mark(place)},
                             is_capital(place) ? style.text : style.halo,
                             Stroke{style.text, 0.6 * style.scale, {}, {}, {}}},
                    {},
