@@ -20,6 +20,10 @@ class AgentFinder {
             return by_behind();
         if (Who by = by_behind(); by.known()) return by;
         if (event_.kind == "under") return from_behind();
+        if (event_.kind == "seize" && is(event_.tokens.last - 1, "to")) {
+            const std::size_t next = is(event_.tokens.last, "the") ? event_.tokens.last + 1 : event_.tokens.last;
+            return party_at(next);
+        }
         if (event_.kind == "noun" || event_.kind == "effect")
             return event_.kind == "noun" ? owner_before(event_.tokens.first) : Who{};
         if (event_.passive || event_.kind == "land") return weapon_owner();
@@ -33,7 +37,7 @@ class AgentFinder {
 
     Who party_at(std::size_t at) const {
         const Tag tag = reading_.tag(at);
-        const bool party = tag.kind == TagKind::party && !reading_.parties[tag.index].machine;
+        const bool party = tag.kind == TagKind::party && !(reading_.parties[tag.index].machine && reading_.parties[tag.index].generic);
         return party ? who_is(reading_, tag.index) : Who{};
     }
 

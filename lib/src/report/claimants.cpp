@@ -191,9 +191,16 @@ void tidy_claims(std::vector<Claim>& claims) {
             return &other != &own && other.claimant.empty() && other.stance == Stance::alleges;
         });
     };
+    // Whoever accuses or denies need not be quoted for the bare event as well.
+    const auto says_more = [&](const Claim& plain) {
+        if (plain.stance != Stance::reports || plain.killed.known() || plain.injured.known() || !plain.weapons.empty()) return false;
+        return std::any_of(claims.begin(), claims.end(), [&](const Claim& other) {
+            return &other != &plain && other.claimant == plain.claimant && other.stance != Stance::reports;
+        });
+    };
     std::vector<Claim> kept;
     for (const Claim& claim : claims)
-        if (!said_by_other(claim) && !other_own(claim)) kept.push_back(claim);
+        if (!says_more(claim) && !said_by_other(claim) && !other_own(claim)) kept.push_back(claim);
     claims = std::move(kept);
 }
 

@@ -14,6 +14,7 @@ bool is_determined(const Reading& reading, std::size_t at) {
     if (at <= reading.tokens.first) return false;
     const std::size_t before = at - 1;
     const TagKind kind = reading.tag(before).kind;
+    if (reading.has(before, Category::country, "demonym")) return true;
     return reading.has(before, Category::grammar, "determiner") || reading.has(before, Category::number) ||
            reading.has(before, Category::weapon) || kind == TagKind::weapon ||
            reading.has(before, Category::grammar, "preposition") ||
@@ -52,6 +53,10 @@ bool is_negated(const Document& document, const Reading& reading, TokenRange eve
         if (kind == TagKind::event || kind == TagKind::stance) return false;
         if (reading.has(at, Category::cue, "not_negation")) return false;
         if (reading.has(at, Category::cue, "negation")) return true;
+    }
+    for (std::size_t at = event.last; at < reading.tokens.last && at < event.last + 7; ++at) {
+        if (reading.has(at, Category::cue, "prevented")) return true;  // "an attack on X was foiled"
+        if (document.tokens.is(at, ",") || reading.tag(at).kind == TagKind::event) break;
     }
     // "attacks were not reported"
     std::size_t at = event.last;

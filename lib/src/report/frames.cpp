@@ -47,6 +47,12 @@ class FrameBuilder {
             add_event_claims(frame);
         }
         add_denied_events(frame);
+        if (frame.events.empty() && !frame.denied.empty()) {
+            frame.events = frame.denied;  // the denial tells of it: "said it had not struck Stepanakert"
+            frame.places = choose_places(document_, reading_, clause);
+            set_type(frame);
+            if (frame.places.empty()) frame.events.clear();
+        }
         add_statement_claims(frame);
         add_casualties(frame);
         for (const Statement& statement : statements_)
@@ -127,7 +133,7 @@ class FrameBuilder {
     void set_type(Frame& frame) const {
         for (const std::size_t i : frame.events) {
             const EventMention& event = reading_.events[i];
-            if (event.type != EventType::unknown && event.kind != "general") {
+            if (event.type != EventType::unknown && event.type != EventType::attack && event.kind != "general") {
                 frame.type = event.type;
                 return;
             }
@@ -138,14 +144,23 @@ class FrameBuilder {
                 frame.type = type;
                 return;
             }
+        if (by_aircraft(frame)) frame.type = EventType::air_drone_strike;
+        if (frame.type != EventType::unknown) return;
         for (const std::size_t i : frame.events) {
             const EventMention& event = reading_.events[i];
+            frame.type = event.type;
             if (event.kind == "general") frame.type = EventType::armed_clash;
             if (event.kind == "under") frame.type = EventType::shelling_artillery_missile;
             if (event.kind == "strike" || event.kind == "noun" || event.kind == "fire") frame.type = EventType::attack;
             if (event.kind == "casualty" && agent_of(document_, reading_, event).known()) frame.type = EventType::attack;
             if (frame.type != EventType::unknown) return;
         }
+    }
+
+    bool by_aircraft(const Frame& frame) const {
+        return std::any_of(reading_.parties.begin(), reading_.parties.end(), [&](const PartyMention& party) {
+            return party.machine && party.tokens.overlaps(frame.tokens);
+        });
     }
 
     std::string hedge_in(std::size_t first, std::size_t last) const {
@@ -252,6 +267,7 @@ class FrameBuilder {
             claim.own_side = is_own(agent);
             claim.tokens = claim_tokens(frame, statement);
             frame.claims.push_back(std::move(claim));
+            frame.denied.push_back(static_cast<std::size_t>(&event - reading_.events.data()));
         }
     }
 

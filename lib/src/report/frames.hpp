@@ -30,6 +30,7 @@ struct Frame {
     const Reading* reading = nullptr;
     TokenRange tokens;
     std::vector<std::size_t> events;  ///< that are said to have happened
+    std::vector<std::size_t> denied;  ///< that somebody says did not happen
     std::vector<std::size_t> places;  ///< at each of which it happened
     std::vector<std::size_t> weapons;
     std::optional<TimeMention> time;

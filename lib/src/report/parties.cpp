@@ -53,7 +53,7 @@ class PartyFinder {
             PartyMention party = make(at, chain.last, chain.kind, chain.country);
             party.generic = !chain.named;
             party.state_body = party.generic && chain.state_body;
-            party.machine = party.generic && chain.machine;
+            party.machine = chain.machine;
             return party;
         }
         return read_bare_country(at);

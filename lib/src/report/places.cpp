@@ -134,8 +134,9 @@ class PlaceReader {
         while (next < names_.size()) {
             const std::size_t from = alias_gap(mention.tokens.last);
             std::size_t gap = from;
-            while (gap < names_[next].first && gap < from + 3 &&
-                   document_.tokens[gap].kind == TokenKind::word && !document_.tokens[gap].capital)
+            while (gap < names_[next].first && gap < from + 4 &&
+                   (!document_.tokens[gap].capital || reading_.has(gap, Category::country, "people") ||
+                    reading_.has(gap, Category::country, "demonym")))
                 ++gap;
             if (from == mention.tokens.last || gap != names_[next].first ||
                 !spotter_.may_be_same(mention.name, names_[next]))
@@ -184,7 +185,7 @@ class PlaceReader {
                 last = type->tokens.last;
             // A list of towns whose last has a region: "in Barda, Tartar and Ganja, Azerbaijan" stays a list.
             mention.query += ", " + document_.words({area.first, last});
-            mention.wider.push_back(area);
+            mention.wider.push_back({area.first, last});
             mention.tokens.last = bracket && is(last, ")") ? last + 1 : last;
             ++next;
         }

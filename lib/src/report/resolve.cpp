@@ -109,8 +109,9 @@ std::optional<ResolvedPlace> PlaceResolver::resolve(const PlaceMention& mention)
         if (found.empty()) return mention.coordinates ? std::nullopt : resolve(document_.words(mention.name));
         return make(found);
     }
-    auto place = resolve(mention.query);
-    if (!place) place = resolve(document_.words(mention.name));
+    std::optional<ResolvedPlace> place;
+    if (!mention.named_village) place = resolve(mention.query);
+    if (!place && !mention.named_village) place = resolve(document_.words(mention.name));
     if (!place)
         for (const TokenRange& wider : mention.wider)
             if (!place && (place = resolve(document_.words(wider)))) place->guessed = true;

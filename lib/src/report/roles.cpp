@@ -115,7 +115,14 @@ class RoleDecider {
                reading_.has(at - 1, Category::grammar, "other_preposition");
     }
 
+    /// "заявили в Баку": those in the capital said so.
+    bool speaks_in_capital(std::size_t first) const {
+        if (first < reading_.tokens.first + 2 || (!is(first - 1, "в") && !is(first - 1, "во"))) return false;
+        return reading_.tag(first - 2).kind == TagKind::stance;
+    }
+
     bool place_acts(TokenRange tokens, bool state) const {
+        if (speaks_in_capital(tokens.first)) return true;
         if (preceded_by_accusation(tokens.first)) return true;
         if (preceded_by_preposition(tokens.first)) return false;
         std::size_t at = skip_coordination(tokens.last);

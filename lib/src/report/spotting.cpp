@@ -89,6 +89,7 @@ bool PlaceSpotter::is_area(const Reading& reading, TokenRange name) {
 bool PlaceSpotter::may_begin_name(const Reading& reading, std::size_t token) const {
     const Token& t = document_.tokens[token];
     if (t.kind != TokenKind::word || reading.tag(token).kind == TagKind::time) return false;
+    if (reading.has(token, Category::grammar, "determiner")) return false;
     return (t.capital || caseless(document_, token)) && t.end - t.begin > 1;
 }
 

@@ -103,7 +103,7 @@ class StatementFinder {
     /// The subject of an active verb: walks left from its verb group.
     Who subject_before(std::size_t verb) const {
         const std::size_t begin = verb_group_begin(reading_, verb);
-        const std::size_t stop =
+        std::size_t stop =
             begin > reading_.tokens.first + kSubjectReach ? begin - kSubjectReach : reading_.tokens.first;
         bool past_comma = false;
         for (std::size_t at = begin; at-- > stop;) {
@@ -125,10 +125,24 @@ class StatementFinder {
             if (kind == TagKind::event && !past_comma) return previous_claimant();
             if (is(at, ",")) {
                 if (adjacent && is_participle(verb)) return previous_claimant();
+                if (adjacent) {
+                    const std::size_t opened = behind_relative_clause(at);
+                    if (opened < at) stop = opened > kSubjectReach ? std::max(reading_.tokens.first, opened - kSubjectReach) : reading_.tokens.first;
+                    at = opened;
+                }
                 past_comma = true;
             }
         }
         return {};
+    }
+
+    /// For the comma that closes ", which had accused …," the one that opens it; else the comma itself.
+    std::size_t behind_relative_clause(std::size_t comma) const {
+        constexpr std::size_t kLongestClause = 30;
+        const std::size_t stop = comma > reading_.tokens.first + kLongestClause ? comma - kLongestClause : reading_.tokens.first;
+        for (std::size_t at = comma; at-- > stop;)
+            if (is(at, ",") && (is(at + 1, "which") || is(at + 1, "who") || is(at + 1, "whose"))) return at;
+        return comma;
     }
 
     bool is_participle(std::size_t verb) const { return document_.tokens.low(verb).ends_with("ing"); }
