@@ -34,7 +34,9 @@ install_packages() {
     die "this script sets up Debian 12; elsewhere install these yourself and build with CMake: ${wanted[*]}"
   missing=()
   local installed
-  installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "${wanted[@]}" 2>/dev/null | sed -n 's/^installed //p')
+  # dpkg-query fails when it does not know one of the packages; what it does know is what counts.
+  installed=$({ dpkg-query -W -f '${db:Status-Status} ${Package}\n' "${wanted[@]}" 2>/dev/null || true; } |
+    sed -n 's/^installed //p')
   for package in "${wanted[@]}"; do
     grep -qx "$package" <<<"$installed" || missing+=("$package")
   done
