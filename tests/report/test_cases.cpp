@@ -80,46 +80,55 @@ void score_claims(const Incident& incident, const Json& gold, Scores& scores) {
     }
     for (const Claim* claim : left) {
         ++scores.claims.wrong;
-        scores.notes.push_back("extra claim: " + claim->claimant + " " + std::string(to_string(claim->stance)) + " " +
-                               claim->actor);
+        scores.notes.push_back("extra claim: " + claim->claimant + " " +
+                               std::string(to_string(claim->stance)) + " " + claim->actor);
     }
 }
 
 bool has_type(const Incident& incident, const Json& types) {
     std::string words(code(incident.type));
     for (const Weapon& weapon : incident.weapons) words += " " + std::string(code(weapon.weapon_class));
-    return std::any_of(types.begin(), types.end(),
-                       [&](const Json& type) { return words.find(type.get<std::string>()) != std::string::npos; });
+    return std::any_of(types.begin(), types.end(), [&](const Json& type) {
+        return words.find(type.get<std::string>()) != std::string::npos;
+    });
 }
 
 void score_incident(const Incident& incident, const Json& gold, Scores& scores) {
     const TimeSpan& when = incident.when->span;
-    scores.note("dates " + to_string(when), to_string(when.first) == gold["date_first"] && to_string(when.last) == gold["date_last"]);
+    scores.note("dates " + to_string(when),
+                to_string(when.first) == gold["date_first"] && to_string(when.last) == gold["date_last"]);
     scores.note("type " + std::string(code(incident.type)), has_type(incident, gold["types"]));
     scores.note("background", incident.background == gold.value("background", false));
-    for (const auto& [key, count] : {std::pair{"killed", incident.killed}, std::pair{"injured", incident.injured}}) {
+    for (const auto& [key, count] :
+         {std::pair{"killed", incident.killed}, std::pair{"injured", incident.injured}}) {
         if (!gold.contains(key)) continue;
         const int wanted = gold[key];
-        scores.note(std::string(key) + " " + std::to_string(wanted), count.low == wanted || count.best == wanted || count.high == wanted);
+        scores.note(std::string(key) + " " + std::to_string(wanted),
+                    count.low == wanted || count.best == wanted || count.high == wanted);
     }
     score_claims(incident, gold["claims"], scores);
 }
 
 bool matches(const Incident& incident, const Json& gold) {
     const TimeSpan& when = incident.when->span;
-    if (to_string(when.first) > gold["date_last"].get<std::string>() || to_string(when.last) < gold["date_first"].get<std::string>()) return false;
-    return distance_m(incident.where->footprint.point, {gold["lon"], gold["lat"]}) <= gold["tol_km"].get<double>() * 1000;
+    if (to_string(when.first) > gold["date_last"].get<std::string>() ||
+        to_string(when.last) < gold["date_first"].get<std::string>())
+        return false;
+    return distance_m(incident.where->footprint.point, {gold["lon"], gold["lat"]}) <=
+           gold["tol_km"].get<double>() * 1000;
 }
 
 void score(const Extraction& extraction, const Json& gold, Scores& scores) {
     std::vector<const Incident*> left;
     for (const Incident& incident : extraction.incidents) left.push_back(&incident);
     for (const Json& wanted : gold["incidents"]) {
-        const auto it = std::find_if(left.begin(), left.end(), [&](const Incident* incident) { return matches(*incident, wanted); });
+        const auto it = std::find_if(left.begin(), left.end(),
+                                     [&](const Incident* incident) { return matches(*incident, wanted); });
         if (it == left.end()) {
             ++scores.incidents.missed;
             scores.claims.missed += static_cast<int>(wanted["claims"].size());
-            scores.notes.push_back("missed incident " + wanted["date_first"].get<std::string>() + " " + wanted["types"].dump());
+            scores.notes.push_back("missed incident " + wanted["date_first"].get<std::string>() + " " +
+                                   wanted["types"].dump());
             continue;
         }
         ++scores.incidents.right;
@@ -129,7 +138,8 @@ void score(const Extraction& extraction, const Json& gold, Scores& scores) {
     for (const Incident* incident : left)
         if (!incident->background) {
             ++scores.incidents.wrong;
-            scores.notes.push_back("extra incident: " + incident->where->name + " " + to_string(incident->when->span) + ": " + incident->summary);
+            scores.notes.push_back("extra incident: " + incident->where->name + " " +
+                                   to_string(incident->when->span) + ": " + incident->summary);
         }
 }
 
@@ -149,14 +159,16 @@ TEST_CASE("labelled reports are read") {
         const Json gold = Json::parse(read_file(file));
         auto text = file;
         const Gazetteer gazetteer = gazetteer_with(gold);
-        const Extraction extraction = extract(read_report(text.replace_extension(".txt")), gazetteer, parse_day(gold["published"].get<std::string>()));
+        const Extraction extraction = extract(read_report(text.replace_extension(".txt")), gazetteer,
+                                              parse_day(gold["published"].get<std::string>()));
         const std::size_t noted = all.notes.size();
         score(extraction, gold, all);
-        for (std::size_t i = noted; i < all.notes.size(); ++i) std::cout << file.stem().string() << ": " << all.notes[i] << "\n";
+        for (std::size_t i = noted; i < all.notes.size(); ++i)
+            std::cout << file.stem().string() << ": " << all.notes[i] << "\n";
     }
     const double total = (all.incidents.f1() + all.accuracy() + all.claims.f1()) / 3;
-    std::cout << "labelled reports: incidents " << all.incidents.f1() << ", attributes " << all.accuracy() << ", claims "
-              << all.claims.f1() << ", score " << total << "\n";
+    std::cout << "labelled reports: incidents " << all.incidents.f1() << ", attributes " << all.accuracy()
+              << ", claims " << all.claims.f1() << ", score " << total << "\n";
     CHECK(all.incidents.f1() >= 0.9);
     CHECK(all.accuracy() >= 0.9);
     CHECK(all.claims.f1() >= 0.85);

@@ -21,7 +21,8 @@ class AgentFinder {
         if (Who by = by_behind(); by.known()) return by;
         if (event_.kind == "under") return from_behind();
         if (event_.kind == "seize" && is(event_.tokens.last - 1, "to")) {
-            const std::size_t next = is(event_.tokens.last, "the") ? event_.tokens.last + 1 : event_.tokens.last;
+            const std::size_t next =
+                is(event_.tokens.last, "the") ? event_.tokens.last + 1 : event_.tokens.last;
             return party_at(next);
         }
         if (event_.kind == "noun" || event_.kind == "effect")
@@ -37,7 +38,8 @@ class AgentFinder {
 
     Who party_at(std::size_t at) const {
         const Tag tag = reading_.tag(at);
-        const bool party = tag.kind == TagKind::party && !(reading_.parties[tag.index].machine && reading_.parties[tag.index].generic);
+        const bool party = tag.kind == TagKind::party &&
+                           !(reading_.parties[tag.index].machine && reading_.parties[tag.index].generic);
         return party ? who_is(reading_, tag.index) : Who{};
     }
 
@@ -45,8 +47,10 @@ class AgentFinder {
     bool kills_somebody() const {
         if (event_.passive || !reading_.tokens.contains(event_.tokens.last)) return false;
         const std::size_t next = event_.tokens.last;
-        if (document_.tokens[next].kind == TokenKind::punctuation || is(next, "and") || is(next, "or")) return false;
-        return !reading_.has(next, Category::grammar, "preposition") && !reading_.has(next, Category::grammar, "other_preposition") &&
+        if (document_.tokens[next].kind == TokenKind::punctuation || is(next, "and") || is(next, "or"))
+            return false;
+        return !reading_.has(next, Category::grammar, "preposition") &&
+               !reading_.has(next, Category::grammar, "other_preposition") &&
                !reading_.has(next, Category::grammar, "origin") && reading_.tag(next).kind != TagKind::time;
     }
 

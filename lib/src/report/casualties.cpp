@@ -57,7 +57,8 @@ class CasualtyFinder {
     /// "One child was among the dead": part of a number given elsewhere.
     bool is_part_of_toll(std::size_t word) const {
         if (word < reading_.tokens.first + 2 || !is(word - 1, "the")) return false;
-        return is(word - 2, "among") || is(word - 2, "of") || is(word - 2, "amongst") || is(word - 2, "including");
+        return is(word - 2, "among") || is(word - 2, "of") || is(word - 2, "amongst") ||
+               is(word - 2, "including");
     }
 
     bool is_zero(const NumberMention& number) const { return number.count.high == 0; }
@@ -109,7 +110,8 @@ class CasualtyFinder {
                 return !needed;
             }
             if (reading_.has(i, Category::weapon) || reading_.has(i, Category::place_word)) return false;
-            if (reading_.has(i, Category::time_word, "unit") && document_.tokens[i].space_before) return false;
+            if (reading_.has(i, Category::time_word, "unit") && document_.tokens[i].space_before)
+                return false;
         }
         return !needed;
     }
@@ -140,7 +142,7 @@ class CasualtyFinder {
     std::optional<NumberMention> first_reading_of(std::size_t at, std::size_t from) const {
         const auto number = number_at(document_, reading_, at);
         if (!number) return std::nullopt;
-        for (std::size_t begin = at > from + 3 ? at - 3 : from; begin < at; ++begin)
+        for (std::size_t begin = at > from + 6 ? at - 6 : from; begin < at; ++begin)
             if (const auto wider = number_at(document_, reading_, begin);
                 wider && wider->tokens.last >= number->tokens.last)
                 return wider;

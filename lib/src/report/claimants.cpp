@@ -6,7 +6,9 @@ namespace bearing::report {
 
 namespace {
 
-int most(const Count& count) { return count.high.value_or(count.best.value_or(count.low.value_or(-1))); }
+int most(const Count& count) {
+    return count.high.value_or(count.best.value_or(count.low.value_or(-1)));
+}
 
 /// "Six people were killed … One child was among the dead": the part does not replace the whole.
 void widen(Count& into, const Count& from) {
@@ -144,8 +146,8 @@ std::vector<Claim> ClaimResolver::resolve(const Frame& frame, const FrameClaim& 
 
 void ClaimResolver::remember(const Frame& frame) {
     for (const PartyMention& party : frame.reading->parties)
-        if (!party.country.empty() && !party.bare_place && !party.demonym && frame.tokens.overlaps(party.tokens) &&
-            (party.kind == "forces" || party.kind == "authority"))
+        if (!party.country.empty() && !party.bare_place && !party.demonym &&
+            frame.tokens.overlaps(party.tokens) && (party.kind == "forces" || party.kind == "authority"))
             last_state_ = party.country;
     for (const FrameClaim& claim : frame.claims) {
         if (claim.claimant.known() && claim.claimant.kind != Who::Kind::pronoun)
@@ -193,7 +195,9 @@ void tidy_claims(std::vector<Claim>& claims) {
     };
     // Whoever accuses or denies need not be quoted for the bare event as well.
     const auto says_more = [&](const Claim& plain) {
-        if (plain.stance != Stance::reports || plain.killed.known() || plain.injured.known() || !plain.weapons.empty()) return false;
+        if (plain.stance != Stance::reports || plain.killed.known() || plain.injured.known() ||
+            !plain.weapons.empty())
+            return false;
         return std::any_of(claims.begin(), claims.end(), [&](const Claim& other) {
             return &other != &plain && other.claimant == plain.claimant && other.stance != Stance::reports;
         });

@@ -127,8 +127,7 @@ std::vector<TokenRange> find_clauses(const Document& document, const Reading& re
     std::vector<TokenRange> parts;
     std::size_t begin = reading.tokens.first;
     for (std::size_t at = begin; at <= reading.tokens.last; ++at) {
-        if (at < reading.tokens.last && !document.tokens.is(at, ";"))
-            continue;
+        if (at < reading.tokens.last && !document.tokens.is(at, ";")) continue;
         if (at > begin) parts.push_back({begin, at});
         begin = at + 1;
     }

@@ -53,7 +53,10 @@ std::optional<int> DateReader::day_number(std::size_t at) const {
 }
 
 int DateReader::month_at(std::size_t at) const {
-    if (at >= range_.last || document_.tokens[at].word < 0) return 0;
+    if (at >= range_.last) return 0;
+    if ((document_.knowledge.lexicon.categories_from(document_.tokens[at].word) & bit_of(Category::month)) ==
+        0)
+        return 0;
     for (const Hit& hit : document_.knowledge.lexicon.find(document_.tokens, {at, at + 1})) {
         if (hit.entry->category != Category::month) continue;
         if (hit.entry->language == "en" && !document_.tokens[at].capital) continue;

@@ -11,7 +11,8 @@ namespace {
 constexpr std::size_t kLongestSentence = 400;  // tokens; longer ones are cut, so that no text is slow
 
 bool is_abbreviation(const Document& document, std::size_t token) {
-    if (document.tokens[token].kind != TokenKind::word) return false;
+    const std::uint32_t known = document.knowledge.lexicon.categories_from(document.tokens[token].word);
+    if ((known & bit_of(Category::structure)) == 0) return false;
     const auto hits = document.knowledge.lexicon.find(document.tokens, {token, token + 1});
     return std::any_of(hits.begin(), hits.end(), [](const Hit& hit) {
         return hit.entry->category == Category::structure && hit.entry->kind == "abbreviation";
@@ -63,6 +64,18 @@ std::size_t end_of_sentence(const Document& document, std::size_t first, std::si
     return last;
 }
 
+void mark_categories(Sentence& sentence) {
+    const std::size_t first = sentence.tokens.first;
+    sentence.begins.assign(sentence.tokens.last - first, 0);
+    sentence.covers.assign(sentence.tokens.last - first, 0);
+    for (const Hit& hit : sentence.hits) {
+        const std::uint32_t bit = bit_of(hit.entry->category);
+        sentence.begins[hit.tokens.first - first] |= bit;
+        for (std::size_t at = hit.tokens.first; at < hit.tokens.last; ++at)
+            sentence.covers[at - first] |= bit;
+    }
+}
+
 }  // namespace
 
 Document::Document(std::string_view utf8, const Knowledge& knowledge_in)
@@ -87,6 +100,7 @@ void split_sentences(Document& document, const std::vector<std::size_t>& starts)
             const std::size_t last = whole ? range.last : end_of_sentence(document, first, range.last);
             Sentence sentence{{first, last}, b, {}};
             sentence.hits = document.knowledge.lexicon.find(document.tokens, sentence.tokens);
+            mark_categories(sentence);
             document.sentences.push_back(std::move(sentence));
             first = last;
         }

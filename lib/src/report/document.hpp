@@ -11,6 +11,9 @@ namespace bearing::report {
 struct Sentence {
     TokenRange tokens;
     std::size_t block = 0;
+    std::vector<std::uint32_t>
+        begins;  ///< for each token the categories of phrases that begin at it, as bits
+    std::vector<std::uint32_t> covers;  ///< the same for phrases that cover it
     std::vector<Hit> hits;  ///< phrases of the lexicon in it, ascending by first token, longer ones first
 };
 

@@ -50,7 +50,7 @@ bool is_negated(const Document& document, const Reading& reading, TokenRange eve
         if (is_clause_break(document, at)) return false;
         if (document.tokens.is(at, ",") && event.first > at + 3) return false;
         const TagKind kind = reading.tag(at).kind;
-        if (kind == TagKind::event || kind == TagKind::stance) return false;
+        if (kind == TagKind::event || reading.has(at, Category::stance)) return false;
         if (reading.has(at, Category::cue, "not_negation")) return false;
         if (reading.has(at, Category::cue, "negation")) return true;
     }
@@ -69,7 +69,7 @@ bool is_modal(const Document& document, const Reading& reading, std::size_t even
     std::size_t stop = reading.tokens.first;
     if (event > stop + 5) stop = event - 5;
     for (std::size_t at = event; at-- > stop;) {
-        if (reading.tag(at).kind == TagKind::event || reading.tag(at).kind == TagKind::stance ||
+        if (reading.tag(at).kind == TagKind::event || reading.has(at, Category::stance) ||
             document.tokens.is(at, ",") || document.tokens.is(at, "that"))
             return false;
         if (reading.has(at, Category::hedge)) return false;  // "may have been hit" is a reserve, no future

@@ -56,7 +56,8 @@ class FrameBuilder {
         add_statement_claims(frame);
         add_casualties(frame);
         for (const Statement& statement : statements_)
-            if (statement.verb.overlaps(clause) && statement.claimant.known()) frame.speakers.push_back(statement.claimant);
+            if (statement.verb.overlaps(clause) && statement.claimant.known())
+                frame.speakers.push_back(statement.claimant);
         return frame;
     }
 
@@ -133,7 +134,8 @@ class FrameBuilder {
     void set_type(Frame& frame) const {
         for (const std::size_t i : frame.events) {
             const EventMention& event = reading_.events[i];
-            if (event.type != EventType::unknown && event.type != EventType::attack && event.kind != "general") {
+            if (event.type != EventType::unknown && event.type != EventType::attack &&
+                event.kind != "general") {
                 frame.type = event.type;
                 return;
             }
@@ -151,8 +153,10 @@ class FrameBuilder {
             frame.type = event.type;
             if (event.kind == "general") frame.type = EventType::armed_clash;
             if (event.kind == "under") frame.type = EventType::shelling_artillery_missile;
-            if (event.kind == "strike" || event.kind == "noun" || event.kind == "fire") frame.type = EventType::attack;
-            if (event.kind == "casualty" && agent_of(document_, reading_, event).known()) frame.type = EventType::attack;
+            if (event.kind == "strike" || event.kind == "noun" || event.kind == "fire")
+                frame.type = EventType::attack;
+            if (event.kind == "casualty" && agent_of(document_, reading_, event).known())
+                frame.type = EventType::attack;
             if (frame.type != EventType::unknown) return;
         }
     }

@@ -38,14 +38,14 @@ struct Frame {
     EventType type = EventType::unknown;
     std::vector<FrameClaim> claims;
     std::vector<Who> speakers;  ///< whoever says something in it
-    bool weak = false;         ///< only "use of" or "war": no single occurrence
-    bool war = false;          ///< a whole war
-    bool another = false;      ///< "another", "second": not the one told before
-    bool same_event = false;   ///< "the attack"
-    bool both_events = false;  ///< "both attacks"
-    bool same_place = false;   ///< "there", "the town"
-    bool background = false;   ///< "previously"
-    bool continues = false;    ///< a later clause of its sentence
+    bool weak = false;          ///< only "use of" or "war": no single occurrence
+    bool war = false;           ///< a whole war
+    bool another = false;       ///< "another", "second": not the one told before
+    bool same_event = false;    ///< "the attack"
+    bool both_events = false;   ///< "both attacks"
+    bool same_place = false;    ///< "there", "the town"
+    bool background = false;    ///< "previously"
+    bool continues = false;     ///< a later clause of its sentence
 };
 
 /// The frames of a sentence, in order.

@@ -39,6 +39,9 @@ bool is_covered(const Draft& general, const std::vector<Draft>& drafts) {
 void finish(Draft& draft, const Extraction& extraction) {
     Incident& incident = draft.incident;
     tidy_claims(incident.claims);
+    std::stable_sort(incident.claims.begin(), incident.claims.end(), [](const Claim& a, const Claim& b) {
+        return a.span && b.span && a.span->begin < b.span->begin;
+    });
     if (incident.claims.empty()) {
         Claim claim;
         claim.span = incident.span;

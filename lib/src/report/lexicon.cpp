@@ -108,6 +108,9 @@ void Lexicon::add(std::string_view phrase, Entry entry) {
         const auto [it, fresh] = steps_.try_emplace(key, static_cast<std::int32_t>(entries_at_.size()));
         if (fresh) entries_at_.emplace_back();
         node = it->second;
+        if (categories_.size() < static_cast<std::size_t>(next_word_))
+            categories_.resize(static_cast<std::size_t>(next_word_), 0);
+        if (i == 0) categories_[static_cast<std::size_t>(id)] |= bit_of(entry.category);
     }
     entries_at_[static_cast<std::size_t>(node)].push_back(static_cast<std::uint32_t>(entries_.size()));
     entries_.push_back(std::move(entry));

@@ -35,6 +35,11 @@ enum class Category : std::uint8_t {
     country,
 };
 
+/// A category as one bit of a set of them.
+inline std::uint32_t bit_of(Category category) {
+    return std::uint32_t{1} << static_cast<unsigned>(category);
+}
+
 /// One meaning of a phrase. `kind` and `value` mean what docs/lexicon.md says for the category.
 struct Entry {
     Category category = Category::grammar;
@@ -63,6 +68,10 @@ class Lexicon {
 
     /// Numbers each token with its word in the lexicon.
     void number_words(Tokens& tokens) const;
+    /// The categories of the phrases that begin with a word, as bits.
+    std::uint32_t categories_from(std::int32_t word) const {
+        return word < 0 ? 0 : categories_[static_cast<std::size_t>(word)];
+    }
     /// All phrases met in the tokens of a range, ascending by first token, longer ones first.
     std::vector<Hit> find(const Tokens& tokens, TokenRange range) const;
 
@@ -86,6 +95,7 @@ class Lexicon {
     std::unordered_map<std::uint64_t, std::int32_t> steps_;  ///< (node, word) -> node
     std::vector<std::vector<std::uint32_t>> entries_at_ = {{}};
     std::vector<Entry> entries_;
+    std::vector<std::uint32_t> categories_;  ///< by word
 };
 
 }  // namespace bearing::report

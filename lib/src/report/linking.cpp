@@ -16,6 +16,7 @@ namespace {
 using std::chrono::days;
 
 constexpr double kSamePlace_m = 1500;
+constexpr std::size_t kDraftsLookedAt = 300;  // further back nothing is taken up again
 
 bool overlap(const TimeSpan& a, const TimeSpan& b) {
     return a.first <= b.last && b.first <= a.last;
@@ -134,9 +135,10 @@ class Linker {
     /// A denial is about the last incident of which the denier's side was accused.
     std::optional<std::size_t> accused_draft(const Frame& frame) const {
         constexpr std::size_t kLookedBack = 6;
-        const auto denial = std::find_if(frame.claims.begin(), frame.claims.end(), [](const FrameClaim& claim) {
-            return claim.stance == Stance::denies || claim.stance == Stance::acknowledges;
-        });
+        const auto denial =
+            std::find_if(frame.claims.begin(), frame.claims.end(), [](const FrameClaim& claim) {
+                return claim.stance == Stance::denies || claim.stance == Stance::acknowledges;
+            });
         if (denial == frame.claims.end() || in_list() || !current_) return std::nullopt;
         const std::string country = claims_.country_of(denial->claimant);
         if (country.empty()) return std::nullopt;
@@ -255,7 +257,9 @@ class Linker {
     std::optional<std::size_t> find_same(const Frame& frame, const Where& where,
                                          const std::optional<TimeSpan>& time) const {
         const bool own_time = time && !frame.time_of_saying;
-        for (std::size_t i = linked_.drafts.size(); i-- > 0;) {
+        const std::size_t stop =
+            linked_.drafts.size() > kDraftsLookedAt ? linked_.drafts.size() - kDraftsLookedAt : 0;
+        for (std::size_t i = linked_.drafts.size(); i-- > stop;) {
             const Draft& draft = linked_.drafts[i];
             if (!draft.incident.where) continue;
             if (in_list() && draft.in_list && draft.block != block_) continue;
@@ -393,10 +397,11 @@ class Linker {
     /// "It identified them as …": the weapon joins the claimant's own claim.
     void identify(const Frame& frame, const FrameClaim& claim, Incident& incident) {
         for (Claim& made : claims_.resolve(frame, claim, incident.claims)) {
-            const auto own =
-                std::find_if(incident.claims.begin(), incident.claims.end(),
-                             [&](const Claim& known) { return known.claimant == made.claimant; });
-            if (own == incident.claims.end()) {
+            Claim* own = nullptr;  // an accusation rather than a bare report
+            for (Claim& known : incident.claims)
+                if (known.claimant == made.claimant && (own == nullptr || own->stance == Stance::reports))
+                    own = &known;
+            if (own == nullptr) {
                 add_claim(incident.claims, std::move(made));
                 continue;
             }

@@ -285,7 +285,9 @@ std::string guess_language(const Document& document) {
         armenian += c >= 0x531 && c < 0x588;
         georgian += c >= 0x10A0 && c < 0x1100;
         arabic += c >= 0x600 && c < 0x700;
-        if (document.tokens[at].word < 0) continue;
+        if ((document.knowledge.lexicon.categories_from(document.tokens[at].word) &
+             bit_of(Category::structure)) == 0)
+            continue;
         for (const Hit& hit : document.knowledge.lexicon.find(document.tokens, {at, at + 1}))
             if (hit.entry->category == Category::structure && hit.entry->kind == "stopword")
                 for (auto& [language, hits] : words) hits += language == hit.entry->value;

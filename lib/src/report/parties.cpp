@@ -13,7 +13,7 @@ struct Chain {
     std::size_t last = 0;  ///< one past it; 0: none
     std::string kind;
     std::string country;
-    bool noun = false;   ///< has the noun that makes it a party
+    bool noun = false;  ///< has the noun that makes it a party
     bool state_body = false;
     bool machine = false;
     bool named = false;  ///< has a country, a place or a listed actor in it

@@ -19,10 +19,10 @@ struct PartyMention {
     std::string country;  ///< ISO 3166-1 alpha-2, "" if none or unknown
     bool bare_place =
         false;  ///< only a country's or capital's name: a party where it acts or speaks, else a place
-    bool demonym = false;  ///< only an adjective: a party in front of an attack or a weapon
+    bool demonym = false;     ///< only an adjective: a party in front of an attack or a weapon
     bool state_body = false;  ///< "the army", "the ministry": of a state named elsewhere
     bool machine = false;     ///< "helicopters": no party by themselves
-    bool generic = false;  ///< no name in it: "residents", "the ministry"
+    bool generic = false;     ///< no name in it: "residents", "the ministry"
 };
 
 struct PlaceMention {

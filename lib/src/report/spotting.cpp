@@ -69,7 +69,8 @@ bool PlaceSpotter::is_site(TokenRange name) {
     const auto& found = candidates(name);
     if (found.empty()) return false;
     const std::string& feature = found.front().place.feature;
-    for (const std::string_view site : {"CH", "MSTY", "MSQE", "AIRP", "AIRB", "AIRF", "HSP", "SCH", "BDG", "PRK", "MKT", "DAM", "PS", "FCL", "HSTS", "MNMT"})
+    for (const std::string_view site : {"CH", "MSTY", "MSQE", "AIRP", "AIRB", "AIRF", "HSP", "SCH", "BDG",
+                                        "PRK", "MKT", "DAM", "PS", "FCL", "HSTS", "MNMT"})
         if (feature == site || (site.size() > 2 && feature.starts_with(site))) return true;
     return feature.starts_with("S.");
 }
@@ -150,14 +151,16 @@ std::vector<TokenRange> PlaceSpotter::spot(const Reading& reading) {
         }
         const Hit* common = reading.hit_at(at, Category::common_word);
         const Hit* people = reading.hit_at(at, Category::country);
-        if (people != nullptr && people->entry->kind != "demonym" && people->entry->kind != "people") people = nullptr;
+        if (people != nullptr && people->entry->kind != "demonym" && people->entry->kind != "people")
+            people = nullptr;
         const std::size_t last = longest_name(reading, at);
         const bool is_common = common != nullptr && common->tokens.last >= last;
         const bool village = at > reading.tokens.first + 1 &&
                              reading.has(at - 2, Category::place_word, "settlement") &&
                              document_.tokens.is(at - 1, "of");
         const bool is_people = people != nullptr && people->tokens.last >= last;
-        if (last == at || is_people || (is_common && !village) || is_part_of_other_name(reading, {at, last})) {
+        if (last == at || is_people || (is_common && !village) ||
+            is_part_of_other_name(reading, {at, last})) {
             ++at;
             continue;
         }

@@ -127,7 +127,10 @@ class StatementFinder {
                 if (adjacent && is_participle(verb)) return previous_claimant();
                 if (adjacent) {
                     const std::size_t opened = behind_relative_clause(at);
-                    if (opened < at) stop = opened > kSubjectReach ? std::max(reading_.tokens.first, opened - kSubjectReach) : reading_.tokens.first;
+                    if (opened < at)
+                        stop = opened > kSubjectReach
+                                   ? std::max(reading_.tokens.first, opened - kSubjectReach)
+                                   : reading_.tokens.first;
                     at = opened;
                 }
                 past_comma = true;
@@ -139,7 +142,8 @@ class StatementFinder {
     /// For the comma that closes ", which had accused …," the one that opens it; else the comma itself.
     std::size_t behind_relative_clause(std::size_t comma) const {
         constexpr std::size_t kLongestClause = 30;
-        const std::size_t stop = comma > reading_.tokens.first + kLongestClause ? comma - kLongestClause : reading_.tokens.first;
+        const std::size_t stop =
+            comma > reading_.tokens.first + kLongestClause ? comma - kLongestClause : reading_.tokens.first;
         for (std::size_t at = comma; at-- > stop;)
             if (is(at, ",") && (is(at + 1, "which") || is(at + 1, "who") || is(at + 1, "whose"))) return at;
         return comma;

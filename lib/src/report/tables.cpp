@@ -10,7 +10,8 @@ namespace {
 
 class RowReader {
   public:
-    RowReader(const Document& document, const Reading& reading, const Block& row, const std::vector<std::string>& columns)
+    RowReader(const Document& document, const Reading& reading, const Block& row,
+              const std::vector<std::string>& columns)
         : document_(document), reading_(reading), row_(row), columns_(columns) {}
 
     std::optional<Frame> read() const {
@@ -23,7 +24,8 @@ class RowReader {
             if (!reading_.events[i].negated && !reading_.events[i].hypothetical) frame.events.push_back(i);
         for (std::size_t i = 0; i < reading_.weapons.size(); ++i) frame.weapons.push_back(i);
         for (std::size_t i = 0; i < reading_.places.size(); ++i)
-            if (frame.places.empty() && reading_.places[i].tokens.overlaps(cell("place"))) frame.places.push_back(i);
+            if (frame.places.empty() && reading_.places[i].tokens.overlaps(cell("place")))
+                frame.places.push_back(i);
         for (const TimeMention& time : reading_.times)
             if (!frame.time && time.tokens.overlaps(cell("time"))) frame.time = time;
         for (const Frame& part : common)
@@ -92,8 +94,8 @@ std::vector<std::string> read_columns(const Document& document, const Block& hea
         const TokenRange tokens = document.tokens_of(cell);
         std::string column;
         for (const Hit& hit : document.knowledge.lexicon.find(document.tokens, tokens))
-            if (column.empty() && hit.tokens.first == tokens.first && hit.entry->category == Category::structure &&
-                hit.entry->kind == "column")
+            if (column.empty() && hit.tokens.first == tokens.first &&
+                hit.entry->category == Category::structure && hit.entry->kind == "column")
                 column = hit.entry->value;
         columns.push_back(std::move(column));
     }

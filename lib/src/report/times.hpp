@@ -27,7 +27,7 @@ struct TimeMention {
     int context_days = 0;              ///< how many days after the day told before
     bool names_year = false;
     bool part_of_day = false;  ///< "overnight", "that morning": a date beside it says more
-    bool future = false;  ///< "next Tuesday"
+    bool future = false;       ///< "next Tuesday"
 };
 
 /// Times in a sentence, ascending, without overlaps.
