@@ -40,7 +40,8 @@ void finish(Draft& draft, const Extraction& extraction) {
     Incident& incident = draft.incident;
     tidy_claims(incident.claims);
     std::stable_sort(incident.claims.begin(), incident.claims.end(), [](const Claim& a, const Claim& b) {
-        return a.span && b.span && a.span->begin < b.span->begin;
+        if (!a.span || !b.span) return false;
+        return a.span->begin != b.span->begin ? a.span->begin < b.span->begin : a.span->end < b.span->end;
     });
     if (incident.claims.empty()) {
         Claim claim;

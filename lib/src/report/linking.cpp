@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "bearing/geo/geodesy.hpp"
 #include "report/claimants.hpp"
 #include "report/tables.hpp"
 
@@ -15,21 +14,7 @@ namespace {
 
 using std::chrono::days;
 
-constexpr double kSamePlace_m = 1500;
 constexpr std::size_t kDraftsLookedAt = 300;  // further back nothing is taken up again
-
-bool overlap(const TimeSpan& a, const TimeSpan& b) {
-    return a.first <= b.last && b.first <= a.last;
-}
-
-/// Types that may be two words for one occurrence.
-bool may_be_same_type(EventType a, EventType b) {
-    const auto vague = [](EventType type) {
-        return type == EventType::unknown || type == EventType::attack ||
-               type == EventType::looting_property_destruction || type == EventType::other;
-    };
-    return a == b || vague(a) || vague(b);
-}
 
 class Linker {
   public:
@@ -40,7 +25,8 @@ class Linker {
           readings_(readings),
           places_(places),
           file_(file),
-          claims_(document, readings) {}
+          claims_(document, readings),
+          drafts_(document, claims_) {}
 
     Linked link() {
         for (const Reading& reading : readings_) {
@@ -50,7 +36,7 @@ class Linker {
             for (const TimeMention& time : reading.times)
                 if (time.value && !time.future && frames.empty()) remember_time(*time.value);
         }
-        return std::move(linked_);
+        return {drafts_.take(), std::move(issues_)};
     }
 
   private:
@@ -123,13 +109,13 @@ class Linker {
 
     /// A frame without events: somebody's word on what was told before.
     void comment(const Frame& frame) {
-        if (linked_.drafts.empty()) return;
+        if (drafts_.size() == 0) return;
         std::vector<std::size_t> about;
         if (const auto current = current_draft()) about.push_back(*current);
         if (about.empty()) return;
         if (frame.both_events && about.front() > 0) about.insert(about.begin(), about.front() - 1);
         if (const auto accused = accused_draft(frame); accused && about.size() == 1) about.front() = *accused;
-        for (const std::size_t index : about) add_claims(frame, index);
+        for (const std::size_t index : about) drafts_.add_claims(index, frame);
     }
 
     /// A denial is about the last incident of which the denier's side was accused.
@@ -143,21 +129,25 @@ class Linker {
         const std::string country = claims_.country_of(denial->claimant);
         if (country.empty()) return std::nullopt;
         for (std::size_t i = *current_ + 1; i-- > 0 && i + kLookedBack > *current_;)
-            for (const Claim& claim : linked_.drafts[i].incident.claims)
+            for (const Claim& claim : drafts_[i].incident.claims)
                 if (claim.stance == Stance::alleges && claim.actor_country == country) return i;
         return std::nullopt;
     }
 
     /// The incident being discussed: the last one told in the same list item, else in the document.
     std::optional<std::size_t> current_draft() const {
-        if (!current_ || linked_.drafts.empty()) return std::nullopt;
-        if (in_list() && linked_.drafts[*current_].block != block_) return std::nullopt;
+        if (!current_ || drafts_.size() == 0) return std::nullopt;
+        if (in_list() && drafts_[*current_].block != block_) return std::nullopt;
         return current_;
     }
 
     void tell(const Frame& frame, std::optional<TimeSpan> time) {
         const std::vector<Where> wheres = resolve_places(frame);
         if (frame.war && (wheres.empty() || !time)) return;  // "the conflict": no single occurrence
+        if (wheres.empty() && !frame.places.empty()) {
+            create(frame, {}, time, std::nullopt, false);  // somewhere that the gazetteer does not have
+            return;
+        }
         if (wheres.empty()) {
             tell_without_place(frame, time);
             return;
@@ -171,17 +161,16 @@ class Linker {
             const PlaceMention& mention = frame.reading->places[i];
             Where where{places_.resolve(mention), &mention};
             if (!where.place) {
-                linked_.issues.push_back(
+                issues_.push_back(
                     {file_, 0, "place", Severity::warning,
                      fmt::format("\"{}\" is not in the gazetteer; the incident is kept without a place",
                                  document_.words(mention.tokens))});
                 continue;
             }
             if (where.place->guessed)
-                linked_.issues.push_back(
-                    {file_, 0, "place", Severity::info,
-                     fmt::format("\"{}\" is not in the gazetteer; placed in {}",
-                                 document_.words(mention.name), where.place->location.name)});
+                issues_.push_back({file_, 0, "place", Severity::info,
+                                   fmt::format("\"{}\" is not in the gazetteer; placed in {}",
+                                               document_.words(mention.name), where.place->location.name)});
             const bool known = std::any_of(wheres.begin(), wheres.end(), [&](const Where& other) {
                 return other.place->location.place_id == where.place->location.place_id &&
                        !where.mention->relative;
@@ -206,8 +195,8 @@ class Linker {
         }
         const bool counted_on = frame.time && frame.time->counts_from_context;
         if (current && (frame.same_place || frame.another || counted_on || frame.continues) &&
-            linked_.drafts[*current].incident.where) {
-            create(frame, {}, time, linked_.drafts[*current].incident.where, linked_.drafts[*current].area);
+            drafts_[*current].incident.where) {
+            create(frame, {}, time, drafts_[*current].incident.where, drafts_[*current].area);
             return;
         }
         if (heading_place_.place) {
@@ -224,7 +213,7 @@ class Linker {
 
     /// Does a frame that names no place go on telling of an incident?
     bool fits_current(const Frame& frame, const std::optional<TimeSpan>& time, std::size_t index) const {
-        const Draft& draft = linked_.drafts[index];
+        const Draft& draft = drafts_[index];
         if (frame.another && !frame.same_event) return false;
         const bool same_paragraph = draft.block == block_ || paragraph_draft_ == index;
         const bool own_time =
@@ -257,10 +246,9 @@ class Linker {
     std::optional<std::size_t> find_same(const Frame& frame, const Where& where,
                                          const std::optional<TimeSpan>& time) const {
         const bool own_time = time && !frame.time_of_saying;
-        const std::size_t stop =
-            linked_.drafts.size() > kDraftsLookedAt ? linked_.drafts.size() - kDraftsLookedAt : 0;
-        for (std::size_t i = linked_.drafts.size(); i-- > stop;) {
-            const Draft& draft = linked_.drafts[i];
+        const std::size_t stop = drafts_.size() > kDraftsLookedAt ? drafts_.size() - kDraftsLookedAt : 0;
+        for (std::size_t i = drafts_.size(); i-- > stop;) {
+            const Draft& draft = drafts_[i];
             if (!draft.incident.where) continue;
             if (in_list() && draft.in_list && draft.block != block_) continue;
             if (frame.another && draft.block == block_ && !frame.same_event && !frame.weak) continue;
@@ -269,24 +257,9 @@ class Linker {
             if (!may_be_same_type(frame.type, draft.incident.type) && !frame.weak && !draft.weak) {
                 if (own_time || draft.block == block_) continue;
             }
-            if (same_place(frame, where, draft, own_time)) return i;
+            if (same_place(frame, *where.place, draft, own_time)) return i;
         }
         return std::nullopt;
-    }
-
-    bool same_place(const Frame& frame, const Where& where, const Draft& draft, bool own_time) const {
-        const Location& known = *draft.incident.where;
-        const Location& asked = where.place->location;
-        if (!asked.place_id.empty() && asked.place_id == known.place_id &&
-            known.footprint.point == asked.footprint.point)
-            return true;
-        const double gap = quick_distance_m(known.footprint.point, asked.footprint.point);
-        if (!where.place->area && !draft.area) return gap < kSamePlace_m;
-        // General talk of the region ("their forces use them in Nagorno-Karabakh") is about what was told of
-        // it.
-        const bool general = frame.weak || (!own_time && frame.events.size() == 1);
-        if (!general || own_time || !where.place->area) return false;
-        return asked.country == known.country || gap < asked.footprint.radius_m + known.footprint.radius_m;
     }
 
     /// The time of a frame that gives none: what was told before, else the days up to publication.
@@ -303,7 +276,7 @@ class Linker {
         if (frame.background && !frame.time) return std::nullopt;  // "has flared before"
         if (heading_time_) return Occurrence{*heading_time_, {}, {}};
         if (last_time_ && !is_history(*last_time_)) return Occurrence{*last_time_, {}, {}};
-        if (last_time_ && current_ && linked_.drafts[*current_].block == block_)
+        if (last_time_ && current_ && drafts_[*current_].block == block_)
             return Occurrence{*last_time_, {}, {}};
         if (!may_default || !metadata_.published) return std::nullopt;
         // UCDP, codebook 22.1, appendix 2: no date given, three days counted back from the report.
@@ -332,81 +305,15 @@ class Linker {
         incident.when = occurrence(frame, time, incident.where.has_value() && !(frame.weak && area));
         if (frame.weak && area && !time) incident.when.reset();
         incident.span = document_.span(frame.tokens);
-        incident.summary = summary_of(frame);
-        linked_.drafts.push_back(std::move(draft));
-        current_ = linked_.drafts.size() - 1;
+        current_ = drafts_.add(std::move(draft), frame);
         paragraph_draft_ = current_;
-        add_weapons(frame, *current_);
-        add_claims(frame, *current_);
-    }
-
-    std::string summary_of(const Frame& frame) const {
-        std::string text = document_.words(frame.reading->tokens);
-        constexpr std::size_t kLongest = 300;
-        if (text.size() > kLongest) {
-            std::size_t cut = text.rfind(' ', kLongest);
-            if (cut == std::string::npos) cut = kLongest;
-            while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) --cut;
-            text = text.substr(0, cut) + "…";
-        }
-        return text;
     }
 
     void join(const Frame& frame, std::size_t index, const std::optional<TimeSpan>& time) {
-        Draft& draft = linked_.drafts[index];
-        Incident& incident = draft.incident;
         const bool own_time = time && !frame.time_of_saying;
-        if (own_time && !draft.time_stated) {
-            incident.when = occurrence(frame, time, false);
-            draft.time_stated = true;
-        }
-        if (incident.type == EventType::unknown ||
-            (incident.type == EventType::attack && frame.type != EventType::unknown))
-            incident.type = frame.type;
-        draft.weak = draft.weak && frame.weak;
+        drafts_.join(index, frame, own_time ? occurrence(frame, time, false) : std::nullopt);
         current_ = index;
-        if (draft.block == block_) paragraph_draft_ = index;
-        add_weapons(frame, index);
-        add_claims(frame, index);
-    }
-
-    void add_weapons(const Frame& frame, std::size_t index) {
-        std::vector<Weapon>& weapons = linked_.drafts[index].incident.weapons;
-        for (const std::size_t i : frame.weapons) {
-            const Weapon& weapon = frame.reading->weapons[i].weapon;
-            const bool known = std::any_of(weapons.begin(), weapons.end(), [&](const Weapon& other) {
-                return other.weapon_class == weapon.weapon_class && other.name == weapon.name;
-            });
-            if (!known) weapons.push_back(weapon);
-        }
-    }
-
-    void add_claims(const Frame& frame, std::size_t index) {
-        Incident& incident = linked_.drafts[index].incident;
-        for (const FrameClaim& claim : frame.claims) {
-            if (claim.identifies) {
-                add_weapons(frame, index);
-                identify(frame, claim, incident);
-                continue;
-            }
-            for (Claim& made : claims_.resolve(frame, claim, incident.claims))
-                add_claim(incident.claims, std::move(made));
-        }
-    }
-
-    /// "It identified them as …": the weapon joins the claimant's own claim.
-    void identify(const Frame& frame, const FrameClaim& claim, Incident& incident) {
-        for (Claim& made : claims_.resolve(frame, claim, incident.claims)) {
-            Claim* own = nullptr;  // an accusation rather than a bare report
-            for (Claim& known : incident.claims)
-                if (known.claimant == made.claimant && (own == nullptr || own->stance == Stance::reports))
-                    own = &known;
-            if (own == nullptr) {
-                add_claim(incident.claims, std::move(made));
-                continue;
-            }
-            for (Weapon& weapon : made.weapons) own->weapons.push_back(std::move(weapon));
-        }
+        if (drafts_[index].block == block_) paragraph_draft_ = index;
     }
 
     const Document& document_;
@@ -415,7 +322,8 @@ class Linker {
     PlaceResolver& places_;
     const std::string& file_;
     ClaimResolver claims_;
-    Linked linked_;
+    DraftBook drafts_;
+    std::vector<Issue> issues_;
     std::size_t block_ = SIZE_MAX;
     std::size_t section_ = SIZE_MAX;
     std::optional<std::size_t> current_;

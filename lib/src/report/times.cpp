@@ -4,48 +4,13 @@
 
 #include "bearing/base/text.hpp"
 #include "report/dates.hpp"
+#include "report/time_rules.hpp"
 
 namespace bearing::report {
 
 namespace {
 
 using std::chrono::days;
-
-TimeSpan span_of_days(Day first, Day last) {
-    return {first, last, first == last ? TimePrecision::day : TimePrecision::days, {}, {}, {}};
-}
-
-Day monday_of(Day day) {
-    return day - days{std::chrono::weekday{day}.iso_encoding() - 1};
-}
-
-Day months_back(Day first_of_some_month, int months) {
-    std::chrono::year_month_day date{first_of_some_month};
-    date += std::chrono::months{months};
-    return Day{date};
-}
-
-/// "early March" and "early 1999", as UCDP's codebook 22.1 (appendix 2) has them.
-std::optional<TimeSpan> part_of(const TimeSpan& whole, std::string_view part) {
-    const std::chrono::year_month_day first{whole.first};
-    const int year = static_cast<int>(first.year());
-    const int month = static_cast<int>(static_cast<unsigned>(first.month()));
-    std::optional<Day> from, to;
-    if (whole.precision == TimePrecision::year) {
-        const int begin = part == "early" ? 1 : part == "mid" ? 5 : 9;
-        from = make_day(year, begin, 1);
-        if (from) to = last_of_month(months_back(*from, 3));
-    } else {
-        from = make_day(year, month, part == "early" ? 1 : part == "mid" ? 10 : 15);
-        to = part == "early" ? make_day(year, month, 10)
-             : part == "mid" ? make_day(year, month, 20)
-                             : std::optional<Day>(last_of_month(whole.first));
-    }
-    if (!from || !to) return std::nullopt;
-    const auto precision =
-        whole.precision == TimePrecision::year ? TimePrecision::season : TimePrecision::week;
-    return TimeSpan{*from, *to, precision, {}, {}, {}};
-}
 
 class TimeFinder {
   public:
@@ -235,7 +200,8 @@ class TimeFinder {
             return with_date(hit, number);
         if (!counts_from_publication(kind)) return std::nullopt;
         if (!context_.published) return mention(tokens.first, tokens.last, std::nullopt);
-        TimeMention result = mention(tokens.first, tokens.last, relative(kind, number));
+        TimeMention result =
+            mention(tokens.first, tokens.last, days_from_publication(kind, number, *context_.published));
         result.part_of_day = kind == "night";
         return result;
     }
@@ -245,28 +211,6 @@ class TimeFinder {
              {"published", "night", "past_days", "week", "weekend", "month", "year", "ago_days"})
             if (kind == known) return true;
         return false;
-    }
-
-    TimeSpan relative(std::string_view kind, int number) const {
-        const Day now = *context_.published;
-        if (kind == "published") return span_of_days(now + days{number}, now + days{number});
-        if (kind == "night") return span_of_days(now - days{1}, now);
-        if (kind == "past_days") return span_of_days(now - days{number}, now);
-        if (kind == "ago_days") return span_of_days(now - days{number}, now - days{number});
-        if (kind == "weekend") {
-            const Day saturday = monday_of(now + days{1}) - days{2};  // a Sunday still has its own weekend
-            return span_of_days(saturday, std::min(saturday + days{1}, std::max(saturday, now)));
-        }
-        if (kind == "week") {
-            const Day monday = monday_of(now) + days{7 * number};
-            return {monday, monday + days{6}, TimePrecision::week, {}, {}, {}};
-        }
-        if (kind == "month") {
-            const Day first = months_back(first_of_month(now), number);
-            return {first, last_of_month(first), TimePrecision::month, {}, {}, {}};
-        }
-        const int year = static_cast<int>(std::chrono::year_month_day{now}.year()) + number;
-        return {*make_day(year, 1, 1), *make_day(year, 12, 31), TimePrecision::year, {}, {}, {}};
     }
 
     /// Words that say something of the date behind them.
@@ -284,36 +228,9 @@ class TimeFinder {
         if (!date) return std::nullopt;
         const auto whole = dates_.span_of(*date);
         if (!whole) return mention(hit.tokens.first, date->end, std::nullopt, date->year != 0);
-        const auto value = narrowed(kind, hit.entry->value, number, *whole);
+        const auto value = narrowed(kind, hit.entry->value, number, *whole, context_.published);
         if (!value) return std::nullopt;
         return mention(hit.tokens.first, date->end, value, date->year != 0);
-    }
-
-    std::optional<TimeSpan> narrowed(std::string_view kind, std::string_view word, int number,
-                                     const TimeSpan& whole) const {
-        const bool is_day = whole.precision == TimePrecision::day;
-        const bool is_month = whole.precision == TimePrecision::month;
-        if (kind == "part" && !is_day) return part_of(whole, word);
-        if (kind == "week_of" && is_month) {
-            const Day first = number == 4 ? whole.last - days{6} : whole.first + days{7 * (number - 1)};
-            return TimeSpan{first, first + days{6}, TimePrecision::week, {}, {}, {}};
-        }
-        if (kind == "half_of" && is_month)
-            return number == 1 ? span_of_days(whole.first, whole.first + days{14})
-                               : span_of_days(whole.first + days{15}, whole.last);
-        if (kind == "since" && context_.published && whole.first <= *context_.published)
-            return TimeSpan{
-                whole.first, *context_.published, is_day ? TimePrecision::days : whole.precision, {}, {}, {}};
-        if (kind == "around" && is_day) return span_of_days(whole.first - days{1}, whole.last + days{1});
-        if (kind == "night_of" && is_day) return span_of_days(whole.first, whole.last + days{1});
-        if (kind == "week_from" && is_day)
-            return TimeSpan{whole.first, whole.first + days{6}, TimePrecision::week, {}, {}, {}};
-        if (kind == "season" && whole.precision == TimePrecision::year) {
-            const int year = static_cast<int>(std::chrono::year_month_day{whole.first}.year());
-            const Day first = *make_day(year, number, 1);
-            return TimeSpan{first, last_of_month(months_back(first, 2)), TimePrecision::season, {}, {}, {}};
-        }
-        return std::nullopt;
     }
 
     /// "three days ago", "the past five days".
@@ -339,7 +256,7 @@ class TimeFinder {
         const Day day = *context_.published - days{back};
         result.value = span_of_days(day, ago != nullptr ? day : *context_.published);
         if (ago != nullptr && unit->entry->value == "365") {
-            result.value = relative("year", -count);
+            result.value = days_from_publication("year", -count, *context_.published);
         }
         return result;
     }
@@ -378,29 +295,6 @@ std::vector<TimeMention> find_times(const Document& document, const Sentence& se
 std::vector<TimeMention> find_times(const Document& document, TokenRange range, const TimeContext& context) {
     return TimeFinder(document, range, document.knowledge.lexicon.find(document.tokens, range), context)
         .find();
-}
-
-DateOrder find_date_order(const Document& document, std::optional<Day> published) {
-    const Tokens& tokens = document.tokens;
-    long long day_first_gap = 0, month_first_gap = 0;
-    for (std::size_t i = 0; i + 4 < tokens.size(); ++i) {
-        if (tokens[i].kind != TokenKind::number || !tokens.is(i + 1, "/") || !tokens.is(i + 3, "/")) continue;
-        const auto a = parse_integer(tokens.low(i)), b = parse_integer(tokens.low(i + 2));
-        const auto year = parse_integer(tokens.low(i + 4));
-        if (!a || !b || !year || *a > 31 || *b > 31 || *year < 1000 || *year > 9999) continue;
-        if (*a > 12) return DateOrder::day_first;
-        if (*b > 12) return DateOrder::month_first;
-        const auto gap = [&](long long month, long long day) -> long long {
-            const auto date =
-                make_day(static_cast<int>(*year), static_cast<int>(month), static_cast<int>(day));
-            if (!date || !published) return 0;
-            const long long back = (*published - *date).count();
-            return back < 0 ? 1000 - back : back;  // what lies ahead of the report is unlikely
-        };
-        day_first_gap += gap(*b, *a);
-        month_first_gap += gap(*a, *b);
-    }
-    return month_first_gap < day_first_gap ? DateOrder::month_first : DateOrder::day_first;
 }
 
 }  // namespace bearing::report
