@@ -68,7 +68,7 @@ configure() {  # configure on|off  (tests and examples)
 build_release() {
   configure off
   say "Building the program."
-  ninja -C "$build" bearing >"$stamps/build.log" 2>&1 ||
+  ninja -C "$build" bearing_program >"$stamps/build.log" 2>&1 ||
     { grep -m 20 -E 'error|FAILED' "$stamps/build.log" >&2; die "the build failed; see $stamps/build.log"; }
 }
 
