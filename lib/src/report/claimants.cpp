@@ -39,6 +39,7 @@ ClaimResolver::ClaimResolver(const Document& document, const std::vector<Reading
 }
 
 Who ClaimResolver::named(const Who& who) const {
+    if (who.staff && last_organisation_.known()) return last_organisation_;
     return who.kind == Who::Kind::pronoun ? last_claimant_ : who;
 }
 

@@ -44,6 +44,7 @@ class ClaimResolver {
     std::vector<std::string> main_countries_;  ///< the two that the document names most
     Who last_claimant_;
     Who last_actor_;
+    Who last_organisation_;
     std::string last_state_;  ///< country of the body named last
 };
 

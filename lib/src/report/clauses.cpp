@@ -97,7 +97,8 @@ bool are_listed(const Document& document, const Reading& reading, const PlaceMen
 double place_score(const Document& document, const Reading& reading, const PlaceMention& place,
                    TokenRange clause) {
     double score = place.locative ? 3 : 0;
-    if (place.named_village || place.coordinates) score += 0.5;
+    if (place.named_village) score += 0.5;
+    if (place.coordinates) score += 5;
     if (place.tokens.last < clause.last && document.tokens.is(place.tokens.last, ":")) score += 2;
     if (place.tokens.last < clause.last && document.tokens[place.tokens.last].kind == TokenKind::possessive)
         score += 1;

@@ -89,6 +89,9 @@ void DraftBook::add_weapons(std::size_t index, const Frame& frame) {
 void DraftBook::add_claims(std::size_t index, const Frame& frame) {
     Incident& incident = drafts_[index].incident;
     for (const FrameClaim& claim : frame.claims) {
+        const bool bare = claim.stance == Stance::reports && !claim.killed.known() &&
+                          !claim.injured.known() && !claim.identifies;
+        if (frame.weak && bare && !drafts_[index].incident.claims.empty()) continue;
         if (claim.identifies) {
             add_weapons(index, frame);
             identify(frame, claim, incident);

@@ -103,10 +103,21 @@ bool has_weapon(const Reading& reading) {
     return !reading.weapons.empty();
 }
 
+/// "used them", "using the weapons": what was named before.
+bool uses_named_weapon(const Document& document, const Reading& reading, std::size_t after) {
+    std::size_t at = after;
+    for (std::string_view word : {"the", "these", "such", "those", "banned"})
+        if (at < reading.tokens.last && document.tokens.is(at, word)) ++at;
+    for (std::string_view word : {"weapon", "weapons"})
+        if (at > after && at < reading.tokens.last && document.tokens.is(at, word)) return true;
+    return at == after && at < reading.tokens.last && document.tokens.is(at, "them");
+}
+
 /// "launched", "used", "fell" are events only with a weapon, or with an attack that is counted itself.
 bool is_complete(const Document& document, const Reading& reading, const Hit& hit) {
     const std::string& kind = hit.entry->kind;
-    if (kind == "use" || kind == "found") return has_weapon(reading);
+    if (kind == "found") return has_weapon(reading);
+    if (kind == "use") return has_weapon(reading) || uses_named_weapon(document, reading, hit.tokens.last);
     if (kind == "fire") {
         if (has_weapon(reading)) return true;
         if (document.tokens.low(hit.tokens.first) == "opened" ||
@@ -173,7 +184,8 @@ void add_events(const Document& document, Reading& reading) {
             at = hit->tokens.last - 1;
             continue;
         }
-        if (tag == TagKind::weapon && hit->tokens.last == at + 1 && hit->entry->kind != "noun")
+        if (tag == TagKind::weapon && hit->tokens.last == at + 1 && hit->entry->kind != "noun" &&
+            hit->entry->kind != "found")
             continue;  // "shells" the thing
         if (!is_complete(document, reading, *hit)) continue;
         reading.events.push_back(make_event(document, reading, *hit));

@@ -43,14 +43,14 @@ class FrameBuilder {
         read_cues(frame);
         if (!frame.events.empty()) {
             frame.places = choose_places(document_, reading_, clause);
-            set_type(frame);
+            frame.type = type_of(document_, frame);
             add_event_claims(frame);
         }
         add_denied_events(frame);
         if (frame.events.empty() && !frame.denied.empty()) {
             frame.events = frame.denied;  // the denial tells of it: "said it had not struck Stepanakert"
             frame.places = choose_places(document_, reading_, clause);
-            set_type(frame);
+            frame.type = type_of(document_, frame);
             if (frame.places.empty()) frame.events.clear();
         }
         add_statement_claims(frame);
@@ -129,42 +129,6 @@ class FrameBuilder {
             }
             if (frame.time) return;
         }
-    }
-
-    void set_type(Frame& frame) const {
-        for (const std::size_t i : frame.events) {
-            const EventMention& event = reading_.events[i];
-            if (event.type != EventType::unknown && event.type != EventType::attack &&
-                event.kind != "general") {
-                frame.type = event.type;
-                return;
-            }
-        }
-        for (const std::size_t i : frame.weapons)
-            if (const EventType type = type_of_weapon(reading_.weapons[i].weapon.weapon_class);
-                type != EventType::unknown) {
-                frame.type = type;
-                return;
-            }
-        if (by_aircraft(frame)) frame.type = EventType::air_drone_strike;
-        if (frame.type != EventType::unknown) return;
-        for (const std::size_t i : frame.events) {
-            const EventMention& event = reading_.events[i];
-            frame.type = event.type;
-            if (event.kind == "general") frame.type = EventType::armed_clash;
-            if (event.kind == "under") frame.type = EventType::shelling_artillery_missile;
-            if (event.kind == "strike" || event.kind == "noun" || event.kind == "fire")
-                frame.type = EventType::attack;
-            if (event.kind == "casualty" && agent_of(document_, reading_, event).known())
-                frame.type = EventType::attack;
-            if (frame.type != EventType::unknown) return;
-        }
-    }
-
-    bool by_aircraft(const Frame& frame) const {
-        return std::any_of(reading_.parties.begin(), reading_.parties.end(), [&](const PartyMention& party) {
-            return party.machine && party.tokens.overlaps(frame.tokens);
-        });
     }
 
     std::string hedge_in(std::size_t first, std::size_t last) const {
@@ -349,32 +313,6 @@ class FrameBuilder {
 };
 
 }  // namespace
-
-EventType type_of_weapon(WeaponClass weapon) {
-    switch (weapon) {
-        case WeaponClass::artillery:
-        case WeaponClass::mortar:
-        case WeaponClass::rocket:
-        case WeaponClass::missile:
-        case WeaponClass::cluster_munition:
-        case WeaponClass::incendiary:
-            return EventType::shelling_artillery_missile;
-        case WeaponClass::air_delivered_bomb:
-        case WeaponClass::drone:
-            return EventType::air_drone_strike;
-        case WeaponClass::small_arms:
-            return EventType::attack;
-        case WeaponClass::landmine:
-        case WeaponClass::ied:
-        case WeaponClass::unexploded_ordnance:
-            return EventType::remote_explosive_landmine_ied;
-        case WeaponClass::chemical:
-            return EventType::chemical_weapon;
-        case WeaponClass::unknown:
-            break;
-    }
-    return EventType::unknown;
-}
 
 std::vector<Frame> build_frames(const Document& document, const Reading& reading) {
     return FrameBuilder(document, reading).build();

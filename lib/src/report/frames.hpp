@@ -54,6 +54,9 @@ std::vector<Frame> build_frames(const Document& document, const Reading& reading
 /// The event type that a weapon suggests.
 EventType type_of_weapon(WeaponClass weapon);
 
+/// The event type that a frame's words and weapons name.
+EventType type_of(const Document& document, const Frame& frame);
+
 /// Cuts a sentence into the clauses that each tell one thing.
 std::vector<TokenRange> find_clauses(const Document& document, const Reading& reading);
 

@@ -274,6 +274,7 @@ class Linker {
         }
         if (frame.time && !frame.time->value && !frame.time->counts_from_context) return std::nullopt;
         if (frame.background && !frame.time) return std::nullopt;  // "has flared before"
+        if (frame.weak && last_time_) return std::nullopt;  // which of the times told it was is not said
         if (heading_time_) return Occurrence{*heading_time_, {}, {}};
         if (last_time_ && !is_history(*last_time_)) return Occurrence{*last_time_, {}, {}};
         if (last_time_ && current_ && drafts_[*current_].block == block_)

@@ -19,6 +19,9 @@ void add_stances(const Document& document, Reading& reading);
 void add_places(const Document& document, Reading& reading, const std::vector<TokenRange>& names,
                 PlaceSpotter& spotter);
 
+/// Positions given as numbers; add_places calls it.
+void add_coordinates(const Document& document, Reading& reading);
+
 /// True if a token is an auxiliary, an adverb, a hedge or a negation: what stands between a subject and its
 /// verb.
 bool is_verb_group(const Reading& reading, std::size_t token);

@@ -15,6 +15,7 @@ struct Chain {
     std::string country;
     bool noun = false;  ///< has the noun that makes it a party
     bool state_body = false;
+    bool staff = false;
     bool machine = false;
     bool named = false;  ///< has a country, a place or a listed actor in it
 };
@@ -54,6 +55,7 @@ class PartyFinder {
             party.generic = !chain.named;
             party.state_body = party.generic && chain.state_body;
             party.machine = chain.machine;
+            party.staff = party.generic && chain.staff;
             return party;
         }
         return read_bare_country(at);
@@ -105,6 +107,7 @@ class PartyFinder {
         if (noun != nullptr && noun->tokens.last == longest) {
             if (chain.kind.empty() || noun->entry->kind == "authority") chain.kind = noun->entry->kind;
             chain.state_body = chain.state_body || noun->entry->value == "state";
+            chain.staff = noun->entry->value == "staff";
             chain.machine = noun->entry->value == "machine" && !chain.noun;
             chain.noun = true;
             return longest;

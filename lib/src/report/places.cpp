@@ -17,7 +17,7 @@ class PlaceReader {
     void read() {
         add_unlisted_villages();
         for (std::size_t i = 0; i < names_.size();) i = take(i);
-        add_coordinates();
+        add_coordinates(document_, reading_);
     }
 
   private:
@@ -280,48 +280,6 @@ class PlaceReader {
         mention.query = document_.words({begin, mention.tokens.last});
         mention.relative = true;
         mention.tokens.first = begin;
-    }
-
-    /// "(39.8177 N, 46.7528 E)", "48.0159, 37.8028".
-    void add_coordinates() {
-        for (std::size_t at = reading_.tokens.first; at + 6 < reading_.tokens.last; ++at) {
-            const std::size_t middle = end_of_degrees(at);
-            if (middle == at) continue;
-            const std::size_t second =
-                is(middle, ",") || is(middle, ";") || is(middle, "/") ? middle + 1 : middle;
-            const std::size_t last = end_of_degrees(second);
-            if (last == second || !reading_.is_free({at, last})) continue;
-            PlaceMention mention;
-            mention.name = mention.tokens = {at, last};
-            mention.query = document_.words(mention.tokens);
-            mention.relative = mention.locative = mention.coordinates = true;
-            reading_.set_tag(mention.tokens, TagKind::place, reading_.places.size());
-            reading_.places.push_back(std::move(mention));
-            at = last - 1;
-        }
-    }
-
-    /// One past "39.8177° N", or `at`; at least three decimals unless a letter follows.
-    std::size_t end_of_degrees(std::size_t at) const {
-        const Tokens& tokens = document_.tokens;
-        std::size_t i = at;
-        if (i + 2 >= reading_.tokens.last) return at;
-        if (is(i, "-") || is(i, "+")) ++i;
-        if (i + 2 >= reading_.tokens.last || tokens[i].kind != TokenKind::number || !is(i + 1, ".") ||
-            tokens[i + 1].space_before || tokens[i + 2].space_before)
-            return at;
-        // "39.8177N" makes one word of the decimals and the letter.
-        const std::string_view decimals = tokens.low(i + 2);
-        const bool lettered =
-            tokens[i + 2].kind == TokenKind::word && (decimals.ends_with("n") || decimals.ends_with("s") ||
-                                                      decimals.ends_with("e") || decimals.ends_with("w"));
-        if (tokens[i + 2].kind != TokenKind::number && !lettered) return at;
-        std::size_t end = i + 3;
-        if (end < reading_.tokens.last && (is(end, "°") || is(end, "º"))) ++end;
-        const bool letter =
-            end < reading_.tokens.last && (is(end, "n") || is(end, "s") || is(end, "e") || is(end, "w"));
-        if (letter) ++end;
-        return letter || lettered || decimals.size() >= 3 ? end : at;
     }
 
     const Document& document_;

@@ -21,6 +21,7 @@ struct PartyMention {
         false;  ///< only a country's or capital's name: a party where it acts or speaks, else a place
     bool demonym = false;     ///< only an adjective: a party in front of an attack or a weapon
     bool state_body = false;  ///< "the army", "the ministry": of a state named elsewhere
+    bool staff = false;       ///< "experts": of the organisation named before
     bool machine = false;     ///< "helicopters": no party by themselves
     bool generic = false;     ///< no name in it: "residents", "the ministry"
 };

@@ -127,15 +127,20 @@ bool PlaceSpotter::is_unknown_name(const Reading& reading, std::size_t token) co
          {Category::actor, Category::country, Category::party_noun, Category::party_adjective,
           Category::place_word, Category::common_word, Category::month, Category::weekday, Category::event,
           Category::weapon, Category::grammar, Category::time_word, Category::stance, Category::cue,
-          Category::number, Category::person, Category::casualty, Category::hedge})
+          Category::number, Category::person, Category::casualty, Category::hedge, Category::structure})
         if (reading.has(token, known)) return false;
     return true;
 }
 
 bool PlaceSpotter::is_part_of_other_name(const Reading& reading, TokenRange name) const {
-    const bool before = name.first > reading.tokens.first && document_.tokens[name.first].space_before &&
+    const auto on_one_line = [&](std::size_t a, std::size_t b) {
+        for (std::size_t at = document_.tokens[a].end; at < document_.tokens[b].begin; ++at)
+            if (document_.text[at] == '\n') return false;
+        return document_.tokens[b].space_before;
+    };
+    const bool before = name.first > reading.tokens.first && on_one_line(name.first - 1, name.first) &&
                         is_unknown_name(reading, name.first - 1);
-    const bool after = name.last < reading.tokens.last && document_.tokens[name.last].space_before &&
+    const bool after = name.last < reading.tokens.last && on_one_line(name.last - 1, name.last) &&
                        is_unknown_name(reading, name.last);
     const bool hyphened = name.last < reading.tokens.last && is_hyphen(document_, name.last) &&
                           is_unknown_name(reading, name.last + 1);

@@ -308,6 +308,7 @@ Who who_is(const Reading& reading, std::size_t index) {
     who.country = party.country;
     who.party_kind = party.kind;
     who.state_body = party.state_body;
+    who.staff = party.staff;
     who.tokens = party.tokens;
     return who;
 }

@@ -15,6 +15,7 @@ struct Who {
     std::string country;
     std::string party_kind;
     bool state_body = false;
+    bool staff = false;
     TokenRange tokens;
 
     bool known() const { return kind != Kind::nobody; }
