@@ -21,6 +21,20 @@ bool same_party(const std::string& name_a, const std::string& country_a, const s
     return name_a == name_b;
 }
 
+/// What a claimant counts in one sentence and accuses of in the next is one claim.
+void join_figures(std::vector<Claim>& claims) {
+    for (Claim& plain : claims) {
+        if (plain.stance != Stance::reports || plain.claimant.empty()) continue;
+        const auto fuller = std::find_if(claims.begin(), claims.end(), [&](const Claim& other) {
+            return other.claimant == plain.claimant && other.stance == Stance::alleges;
+        });
+        if (fuller == claims.end()) continue;
+        widen(fuller->killed, plain.killed);
+        widen(fuller->injured, plain.injured);
+        plain.killed = plain.injured = {};
+    }
+}
+
 }  // namespace
 
 ClaimResolver::ClaimResolver(const Document& document, const std::vector<Reading>& readings)
@@ -150,9 +164,11 @@ void ClaimResolver::remember(const Frame& frame) {
         if (!party.country.empty() && !party.bare_place && !party.demonym &&
             frame.tokens.overlaps(party.tokens) && (party.kind == "forces" || party.kind == "authority"))
             last_state_ = party.country;
+    for (const Who& speaker : frame.speakers) {
+        if (speaker.party_kind == "organisation") last_organisation_ = speaker;
+        if (speaker.kind != Who::Kind::pronoun && !speaker.staff) last_claimant_ = speaker;
+    }
     for (const FrameClaim& claim : frame.claims) {
-        if (claim.claimant.known() && claim.claimant.kind != Who::Kind::pronoun)
-            last_claimant_ = claim.claimant;
         if (claim.actor.known() && claim.actor.kind != Who::Kind::pronoun) last_actor_ = claim.actor;
     }
 }
@@ -175,6 +191,7 @@ void add_claim(std::vector<Claim>& claims, Claim claim) {
 }
 
 void tidy_claims(std::vector<Claim>& claims) {
+    join_figures(claims);
     const auto said_by_other = [&](const Claim& own) {
         if (!own.claimant.empty() || own.stance == Stance::denies) return false;
         return std::any_of(claims.begin(), claims.end(), [&](const Claim& other) {
