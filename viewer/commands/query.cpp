@@ -24,7 +24,7 @@ struct QueryOptions {
 };
 
 /// Everything that a printer needs.
-struct Answer {
+struct QueryAnswer {
     std::shared_ptr<const Dataset> dataset;
     Query query;
     Selection selection;
@@ -47,7 +47,7 @@ std::vector<std::pair<std::uint32_t, Match>> in_order(const Selection& selection
     return all;
 }
 
-Json incidents_json(const Answer& answer) {
+Json incidents_json(const QueryAnswer& answer) {
     Json array = Json::array();
     for (const auto& [i, match] : in_order(answer.selection)) {
         Json json = to_json(answer.dataset->incident(i));
@@ -58,7 +58,7 @@ Json incidents_json(const Answer& answer) {
     return array;
 }
 
-void print_json(const Answer& answer, const std::optional<CountBy>& by) {
+void print_json(const QueryAnswer& answer, const std::optional<CountBy>& by) {
     Json json{{"schema", "bearing/query/1"}, {"filter", describe(answer.query)}};
     json["counts"] = counts_json(answer.selection);
     if (by) {
@@ -89,7 +89,7 @@ std::string one_line(const Incident& incident, Match match) {
     return line + "  [" + incident.id + "]";
 }
 
-void print_totals(const Answer& answer) {
+void print_totals(const QueryAnswer& answer) {
     const Selection& s = answer.selection;
     std::cout << counted(s.certain.size() + s.possible.size(), "incident") << " of " << answer.dataset->size()
               << ": " << s.certain.size() << " certain, " << s.possible.size() << " possible\n";
@@ -101,7 +101,7 @@ void print_totals(const Answer& answer) {
         std::cout << s.background.size() << " more are background (--background shows them)\n";
 }
 
-void print_summary(const Answer& answer, const std::optional<CountBy>& by) {
+void print_summary(const QueryAnswer& answer, const std::optional<CountBy>& by) {
     print_totals(answer);
     if (by) {
         std::cout << fmt::format("{:>8} {:>9}\n", "certain", "possible");
@@ -116,7 +116,7 @@ void print_summary(const Answer& answer, const std::optional<CountBy>& by) {
 }
 
 /// Bins as CSV, or incidents in one of Bearing's own file formats.
-void print_file(const Answer& answer, const std::optional<CountBy>& by, const std::string& format) {
+void print_file(const QueryAnswer& answer, const std::optional<CountBy>& by, const std::string& format) {
     if (by) {
         std::cout << "key,certain,possible\n";
         for (const auto& bin :
@@ -135,7 +135,7 @@ void run(const QueryOptions& options) {
     if (!options.count_by.empty()) by = parse_count_by(options.count_by);
     if (by && options.format == "geojson")
         throw CLI::ValidationError("--format", "counts have no geometry; use summary, json or csv");
-    Answer answer;
+    QueryAnswer answer;
     answer.query = to_query(options.filters, *Gazetteer::bundled());
     answer.dataset = open_dataset(options.input);
     answer.selection = select(*answer.dataset, answer.query);
