@@ -58,8 +58,10 @@ TEST_CASE("a newer job makes the older one's result stale", "[app]") {
         return [&] { delivered.push_back(1); };
     });
     while (!started) std::this_thread::yield();
-    jobs.submit("answer", [&](std::stop_token) -> JobQueue::Deliver { return [&] { delivered.push_back(2); }; });
-    jobs.submit("other", [&](std::stop_token) -> JobQueue::Deliver { return [&] { delivered.push_back(3); }; });
+    jobs.submit("answer",
+                [&](std::stop_token) -> JobQueue::Deliver { return [&] { delivered.push_back(2); }; });
+    jobs.submit("other",
+                [&](std::stop_token) -> JobQueue::Deliver { return [&] { delivered.push_back(3); }; });
     jobs.wait();
     CHECK(delivered == std::vector<int>{2, 3});
     CHECK_FALSE(jobs.busy());
@@ -68,7 +70,8 @@ TEST_CASE("a newer job makes the older one's result stale", "[app]") {
 TEST_CASE("a job that throws is reported, a cancelled one is not", "[app]") {
     JobQueue jobs(2);
     std::vector<std::string> told;
-    jobs.on_error([&](const std::string& key, const std::string& message) { told.push_back(key + ": " + message); });
+    jobs.on_error(
+        [&](const std::string& key, const std::string& message) { told.push_back(key + ": " + message); });
     jobs.submit("a", [](std::stop_token) -> JobQueue::Deliver { throw FileError("no such file"); });
     jobs.submit("b", [](std::stop_token) -> JobQueue::Deliver { throw CancelledError("stopped"); });
     jobs.wait();

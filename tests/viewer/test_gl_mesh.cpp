@@ -35,7 +35,8 @@ TEST_CASE("round caps add a disc, a closed ring has none", "[gl]") {
     CHECK(area_of(capped) == Approx(60 + std::numbers::pi * 9).epsilon(0.05));
     SubPath ring{{}, true};
     for (int i = 0; i < 60; ++i)
-        ring.points.push_back({20 * std::cos(i * std::numbers::pi / 30), 20 * std::sin(i * std::numbers::pi / 30)});
+        ring.points.push_back(
+            {20 * std::cos(i * std::numbers::pi / 30), 20 * std::sin(i * std::numbers::pi / 30)});
     const StrokeMesh round = stroke_path(ring, 3, {}, LineCap::butt, LineJoin::round);
     CHECK(area_of(round) == Approx(2 * std::numbers::pi * 20 * 4).epsilon(0.01));
 }
@@ -64,14 +65,16 @@ TEST_CASE("only rings that run round once are convex", "[gl]") {
     CHECK_FALSE(is_convex({{0, 0}, {2, 0}, {1, 0.2}, {1, 2}}));
     CHECK_FALSE(is_convex({{0, 0}, {1, 1}, {1, 0}, {0, 1}}));
     std::vector<ScenePoint> star;
-    for (int i = 0; i < 5; ++i) star.push_back({std::cos(i * 4 * std::numbers::pi / 5), std::sin(i * 4 * std::numbers::pi / 5)});
+    for (int i = 0; i < 5; ++i)
+        star.push_back({std::cos(i * 4 * std::numbers::pi / 5), std::sin(i * 4 * std::numbers::pi / 5)});
     CHECK_FALSE(is_convex(star));
 }
 
 TEST_CASE("a glyph's coverage is its exact area", "[gl]") {
     using V = GlyphOutline::Verb;
     // A square of half an em, 5 pixels wide, a third into a pixel.
-    const GlyphOutline square{{V::move, V::line, V::line, V::line, V::close}, {0, -0.5F, 0.5F, -0.5F, 0.5F, 0, 0, 0}};
+    const GlyphOutline square{{V::move, V::line, V::line, V::line, V::close},
+                              {0, -0.5F, 0.5F, -0.5F, 0.5F, 0, 0, 0}};
     const GlyphBitmap bitmap = rasterize(square, {10, 0, 0.25, 0.5, 1.5});
     double area = 0, with_halo = 0;
     for (std::size_t i = 0; i < bitmap.coverage.size(); i += 2) {

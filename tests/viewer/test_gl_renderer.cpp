@@ -35,21 +35,27 @@ SubPath wave(double y) {
     return line;
 }
 
-TextItem text_item(const FontSet& fonts, const std::string& words, ScenePoint at, double size, double angle = 0) {
+TextItem text_item(const FontSet& fonts, const std::string& words, ScenePoint at, double size,
+                   double angle = 0) {
     return {fonts.shape(words, size), at, angle, rgb(0x202020), Halo{rgb(0xffffff), 1.5}};
 }
 
-SceneItem item(PathItem path) { return {std::move(path), {}, {}, {}}; }
-SceneItem item(TextItem text) { return {std::move(text), {}, {}, {}}; }
+SceneItem item(PathItem path) {
+    return {std::move(path), {}, {}, {}};
+}
+SceneItem item(TextItem text) {
+    return {std::move(text), {}, {}, {}};
+}
 
 /// Everything that a scene can hold, apart so that differences can be told apart.
 Scene sampler(const std::shared_ptr<const FontSet>& fonts) {
     Scene scene{320, 240, rgb(0xd9e6ee), {}, fonts};
     SceneLayer fills{"fills", {}, {}};
-    fills.items.push_back(item(PathItem{{ring_of({60, 50}, 35, 64)}, rgb(0xf8f5ee), Stroke{rgb(0x4d4843), 1.5, {}}}));
-    fills.items.push_back(item(PathItem{{star({150, 50}, 40)}, rgb(0xb3321c), {}}));
     fills.items.push_back(
-        item(PathItem{{ring_of({240, 50}, 38, 80), ring_of({240, 50}, 20, 6)}, rgb(0x553a8c).with_alpha(120), {}}));
+        item(PathItem{{ring_of({60, 50}, 35, 64)}, rgb(0xf8f5ee), Stroke{rgb(0x4d4843), 1.5, {}}}));
+    fills.items.push_back(item(PathItem{{star({150, 50}, 40)}, rgb(0xb3321c), {}}));
+    fills.items.push_back(item(PathItem{
+        {ring_of({240, 50}, 38, 80), ring_of({240, 50}, 20, 6)}, rgb(0x553a8c).with_alpha(120), {}}));
     SceneLayer lines{"lines", SceneRect{10, 100, 300, 90}, {}};
     lines.items.push_back(item(PathItem{{wave(120)}, {}, Stroke{rgb(0x3d6480), 2.5, {}}}));
     lines.items.push_back(item(PathItem{{wave(150)}, {}, Stroke{rgb(0x23211e), 1, {6, 3}}}));
@@ -77,7 +83,8 @@ Difference difference(const std::string& a, const std::string& b) {
     for (std::size_t i = 0; i < a.size(); i += 4) {
         int most = 0;
         for (std::size_t c = 0; c < 3; ++c) {
-            const int off = std::abs(static_cast<unsigned char>(a[i + c]) - static_cast<unsigned char>(b[i + c]));
+            const int off =
+                std::abs(static_cast<unsigned char>(a[i + c]) - static_cast<unsigned char>(b[i + c]));
             d.mean += off;
             most = std::max(most, off);
         }
@@ -88,10 +95,11 @@ Difference difference(const std::string& a, const std::string& b) {
     return d;
 }
 
-
 MapFrame frame_of(const std::shared_ptr<const Scene>& scene, double pixels_per_unit) {
     return {static_cast<int>(std::lround(scene->width * pixels_per_unit)),
-            static_cast<int>(std::lround(scene->height * pixels_per_unit)), pixels_per_unit, scene->background,
+            static_cast<int>(std::lround(scene->height * pixels_per_unit)),
+            pixels_per_unit,
+            scene->background,
             {{scene, 1, {0, 0}, {}, {}}}};
 }
 

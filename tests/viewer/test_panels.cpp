@@ -143,7 +143,8 @@ TEST_CASE("nothing found says so and offers a way back", "[panels]") {
 TEST_CASE("the panels fit small and large windows, and an empty dataset", "[panels]") {
     const auto [width, height] = GENERATE(std::pair(640, 480), std::pair(800, 600), std::pair(3840, 2160));
     ViewRequest request = test::sample_request();
-    if (width == 800) request.dataset = std::make_shared<const Dataset>(std::vector<Incident>{}, test::sample_actors());
+    if (width == 800)
+        request.dataset = std::make_shared<const Dataset>(std::vector<Incident>{}, test::sample_actors());
     UiDriver ui(request, static_cast<float>(width), static_cast<float>(height));
     const ImVec4 map = ui.place("map");
     CHECK(map.z - map.x > 200);

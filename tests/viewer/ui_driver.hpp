@@ -13,23 +13,21 @@
 
 namespace bearing::test {
 
-/// The panels with neither window nor OpenGL: an ImGui context without a back end whose mouse and keys the test
-/// moves itself.
+/// The panels with neither window nor OpenGL: an ImGui context without a back end whose mouse and keys the
+/// test moves itself.
 class UiDriver {
   public:
     explicit UiDriver(ViewRequest request = sample_request(), float width = 1440, float height = 900)
-        : context_(ImGui::CreateContext()), workspace_(std::move(request), FontSet::system()), shell_(workspace_, nullptr) {
+        : context_(ImGui::CreateContext()),
+          workspace_(std::move(request), FontSet::system()),
+          shell_(workspace_, nullptr, nullptr) {
         ImGuiIO& io = ImGui::GetIO();
         io.IniFilename = nullptr;
         io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
         io.DisplaySize = {width, height};
         io.Fonts->AddFontDefault();
         io.Fonts->Build();
-        for (int key = 0; key < ImGuiKey_COUNT; ++key) io.KeyMap[key] = -1;
-        io.KeyMap[ImGuiKey_LeftArrow] = static_cast<int>(Key::left);
-        io.KeyMap[ImGuiKey_RightArrow] = static_cast<int>(Key::right);
-        io.KeyMap[ImGuiKey_Escape] = static_cast<int>(Key::escape);
-        io.KeyMap[ImGuiKey_Enter] = static_cast<int>(Key::enter);
+        map_keys(io);
         look_ = look_for(workspace_.style(), {}, 1);
         apply(look_);
         settle();
@@ -95,7 +93,8 @@ class UiDriver {
         const float y = (r.y + r.w) / 2;
         move(r.x + (r.z - r.x) * from, y);
         press();
-        for (int i = 1; i <= 4; ++i) move(r.x + (r.z - r.x) * (from + (to - from) * static_cast<float>(i) / 4), y);
+        for (int i = 1; i <= 4; ++i)
+            move(r.x + (r.z - r.x) * (from + (to - from) * static_cast<float>(i) / 4), y);
         release();
     }
     void type(const std::string& words) {
@@ -116,6 +115,24 @@ class UiDriver {
     }
 
   private:
+    static void map_keys(ImGuiIO& io) {
+        const std::pair<ImGuiKey, Key> keys[] = {{ImGuiKey_Tab, Key::tab},
+                                                 {ImGuiKey_LeftArrow, Key::left},
+                                                 {ImGuiKey_RightArrow, Key::right},
+                                                 {ImGuiKey_UpArrow, Key::up},
+                                                 {ImGuiKey_DownArrow, Key::down},
+                                                 {ImGuiKey_PageUp, Key::page_up},
+                                                 {ImGuiKey_PageDown, Key::page_down},
+                                                 {ImGuiKey_Home, Key::home},
+                                                 {ImGuiKey_End, Key::end},
+                                                 {ImGuiKey_Delete, Key::del},
+                                                 {ImGuiKey_Space, Key::space},
+                                                 {ImGuiKey_Enter, Key::enter},
+                                                 {ImGuiKey_Backspace, Key::backspace},
+                                                 {ImGuiKey_Escape, Key::escape}};
+        for (const auto& [named, code] : keys) io.KeyMap[named] = static_cast<int>(code);
+    }
+
     ImGuiContext* context_;
     Workspace workspace_;
     Shell shell_;

@@ -33,8 +33,12 @@ enum class Key : int {
     end = 269,
     f1 = 290,
 };
-constexpr Key letter(char capital) { return static_cast<Key>(capital); }
-constexpr Key function_key(int number) { return static_cast<Key>(static_cast<int>(Key::f1) + number - 1); }
+constexpr Key letter(char capital) {
+    return static_cast<Key>(capital);
+}
+constexpr Key function_key(int number) {
+    return static_cast<Key>(static_cast<int>(Key::f1) + number - 1);
+}
 
 /// A key with its modifiers.
 struct Chord {
@@ -51,8 +55,8 @@ std::string to_string(const Chord& chord);
 
 /// Something a person can do. One table of these feeds the menu, the shortcuts, the command palette and help.
 struct Action {
-    std::string id;      ///< "edit.undo"
-    std::string menu;    ///< "Edit"; the menu it stands in
+    std::string id;                     ///< "edit.undo"
+    std::string menu;                   ///< "Edit"; the menu it stands in
     std::function<std::string()> name;  ///< "Undo alleged actor": may say what it would act on
     Chord chord;
     std::function<bool()> enabled;  ///< empty: always

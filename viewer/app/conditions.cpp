@@ -18,20 +18,21 @@ std::string box_in_words(const Extent& box) {
 }
 
 std::string circle_in_words(const Footprint& place) {
-    return fmt::format("within {} of {}", distance_in_words(place.radius_m), position_in_words(place.point, 2));
+    return fmt::format("within {} of {}", distance_in_words(place.radius_m),
+                       position_in_words(place.point, 2));
 }
 
 /// One condition a value, so that each can be taken back alone.
 template <class T, class Words>
 void add_values(std::vector<Condition>& conditions, const std::vector<T>& values,
-                std::vector<T> Query::* field, Words words) {
+                std::vector<T> Query::*field, Words words) {
     for (const T& value : values)
-        conditions.push_back({words(value), [field, value](Query& query) { std::erase(query.*field, value); }});
+        conditions.push_back(
+            {words(value), [field, value](Query& query) { std::erase(query.*field, value); }});
 }
 
 void add_flags(std::vector<Condition>& conditions, const Query& query) {
-    if (query.certain_only)
-        conditions.push_back({"certain only", [](Query& q) { q.certain_only = false; }});
+    if (query.certain_only) conditions.push_back({"certain only", [](Query& q) { q.certain_only = false; }});
     if (query.uncontested) conditions.push_back({"uncontested", [](Query& q) { q.uncontested = false; }});
     if (query.min_claimants > 0)
         conditions.push_back({fmt::format("at least {} claimants", query.min_claimants),

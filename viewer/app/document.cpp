@@ -20,7 +20,9 @@ void set_hidden(Document& document, const std::string& layer, bool hidden) {
     if (hidden) document.hidden_layers.push_back(layer);
 }
 
-History::History(Document first) { steps_.push_back({"", std::move(first)}); }
+History::History(Document first) {
+    steps_.push_back({"", std::move(first)});
+}
 
 void History::edit(Document next, std::string label, std::string merge_key) {
     const bool merges = !merge_key.empty() && merge_key == merge_key_ && at_ > 0;

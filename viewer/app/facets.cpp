@@ -111,7 +111,9 @@ std::vector<FacetRow> plain_rows(const std::vector<Bin>& bins, std::string (*lab
     return rows;
 }
 
-std::string same(const std::string& key) { return key; }
+std::string same(const std::string& key) {
+    return key;
+}
 std::string type_label(const std::string& key) {
     return std::string(label(parse_event_type(key).value_or(EventType::unknown)));
 }
@@ -121,7 +123,7 @@ std::string weapon_label(const std::string& key) {
 
 /// Rows of a facet whose own condition `field` is left out of the question.
 template <class T>
-std::vector<FacetRow> rows_without(const Dataset& dataset, Query query, std::vector<T> Query::* field,
+std::vector<FacetRow> rows_without(const Dataset& dataset, Query query, std::vector<T> Query::*field,
                                    CountBy by, std::string (*label)(const std::string&)) {
     const std::vector<T> ticked = std::exchange(query.*field, {});
     std::vector<FacetRow> rows = plain_rows(count(dataset, select(dataset, query), by), label);
@@ -161,6 +163,23 @@ TimeBin days_of_bin(const Bin& bin) {
         days.last = last_of_month(*first);
     }
     return days;
+}
+
+std::optional<TimeBin> busiest_days(const Histogram& histogram, double share) {
+    const std::vector<TimeBin>& days = histogram.days;
+    const auto weight = [](const TimeBin& bin) { return static_cast<double>(bin.certain + bin.possible); };
+    double all = 0;
+    for (const TimeBin& bin : days) all += weight(bin);
+    std::optional<TimeBin> best;
+    double inside = 0;
+    for (std::size_t first = 0, end = 0; first < days.size(); ++first) {
+        while (end < days.size() && inside < all * share) inside += weight(days[end++]);
+        if (inside < all * share) break;
+        const TimeBin run{days[first].first, days[end - 1].last, 0, 0};
+        if (!best || run.last - run.first < best->last - best->first) best = run;
+        inside -= weight(days[first]);
+    }
+    return best;
 }
 
 Answer answer(const Dataset& dataset, const Query& query, std::stop_token stop) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -51,6 +52,9 @@ struct Answer {
 
 /// Throws CancelledError.
 Answer answer(const Dataset& dataset, const Query& query, std::stop_token stop = {});
+
+/// The shortest run of days that holds `share` (0..1) of what the histogram counts; nothing if it is empty.
+std::optional<TimeBin> busiest_days(const Histogram& histogram, double share);
 
 /// First and last day of a bin of bearing::count: "2020-10-03", "2020-W40", "2020-10".
 TimeBin days_of_bin(const Bin& bin);

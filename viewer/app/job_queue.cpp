@@ -83,7 +83,9 @@ void JobQueue::on_ready(std::function<void()> wake) {
     wake_ = std::move(wake);
 }
 
-void JobQueue::on_error(OnError report) { report_ = std::move(report); }
+void JobQueue::on_error(OnError report) {
+    report_ = std::move(report);
+}
 
 void JobQueue::work_loop(std::stop_token stop) {
     while (true) {

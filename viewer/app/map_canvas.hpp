@@ -9,8 +9,8 @@
 
 namespace bearing {
 
-/// A scene and where it lies on the picture: a point p of the scene is shown at p * scale + offset, in logical
-/// pixels. Only layers named in `only` are drawn, if it names any.
+/// A scene and where it lies on the picture: a point p of the scene is shown at p * scale + offset, in
+/// logical pixels. Only layers named in `only` are drawn, if it names any.
 struct PlacedScene {
     std::shared_ptr<const Scene> scene;
     double scale = 1;
@@ -21,7 +21,7 @@ struct PlacedScene {
 
 /// One picture of the map panel: scenes from the lowest up.
 struct MapFrame {
-    int width = 0;   ///< pixels of the device
+    int width = 0;  ///< pixels of the device
     int height = 0;
     double pixels_per_unit = 1;  ///< device pixels in a logical pixel
     Color background;

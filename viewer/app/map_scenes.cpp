@@ -12,8 +12,8 @@ constexpr double kMargin = 0.4;
 /// … and drawn again once less than this share is left on some side.
 constexpr double kLeastMargin = 0.1;
 
-/// Scenes of one scale lie on one grid of whole units, so that nothing shifts by a part of a pixel when a scene
-/// is drawn again, or against the other scene.
+/// Scenes of one scale lie on one grid of whole units, so that nothing shifts by a part of a pixel when a
+/// scene is drawn again, or against the other scene.
 Viewport with_margin(const Viewport& view) {
     Viewport larger = view;
     larger.width = 2 * std::round(view.width * (0.5 + kMargin));
@@ -66,16 +66,17 @@ void MapScenes::redraw(const char* key, Draw draw, Drawn& target, const Map& map
 void MapScenes::update(const Map& map, const Style& style, const Viewport& view,
                        std::uint64_t answer_revision, std::uint64_t basemap_revision) {
     const Inputs basemap{basemap_revision, style.theme, style.scale, map.hidden_layers, {}, map.from, map.to};
-    // One job of a kind at a time: what it makes is shown even if the view has moved on, so that a long zoom is
-    // accompanied by fresh scenes instead of waiting for its end.
+    // One job of a kind at a time: what it makes is shown even if the view has moved on, so that a long zoom
+    // is accompanied by fresh scenes instead of waiting for its end.
     if (!jobs_.busy("basemap") && (basemap_inputs_ != basemap || !still_serves(basemap_asked_, view))) {
         basemap_inputs_ = basemap;
         basemap_asked_ = with_margin(view);
         redraw("basemap", draw_basemap, basemap_, map, style, basemap_asked_);
     }
-    const Inputs incidents{answer_revision,   style.theme, style.scale, map.hidden_layers,
+    const Inputs incidents{answer_revision, style.theme, style.scale, map.hidden_layers,
                            map.highlighted, map.from,    map.to};
-    if (!jobs_.busy("incidents") && (incidents_inputs_ != incidents || !still_serves(incidents_asked_, view))) {
+    if (!jobs_.busy("incidents") &&
+        (incidents_inputs_ != incidents || !still_serves(incidents_asked_, view))) {
         incidents_inputs_ = incidents;
         incidents_asked_ = with_margin(view);
         redraw("incidents", draw_incidents, incidents_, map, style, incidents_asked_);

@@ -26,16 +26,22 @@ Action toggle(const char* id, const char* menu, const char* name, Chord chord, b
     return action;
 }
 
-Chord ctrl(char key) { return {letter(key), true, false, false}; }
-Chord bare(char key) { return {letter(key), false, false, false}; }
+Chord ctrl(char key) {
+    return {letter(key), true, false, false};
+}
+Chord bare(char key) {
+    return {letter(key), false, false, false};
+}
 
 void add_file(ActionTable& table, Workspace& workspace, ViewState& view, bool can_open_files) {
     if (can_open_files) {
-        Action open = plain("file.open", "File", "Open project or file…", ctrl('O'), [&] { view.open_file = true; });
+        Action open =
+            plain("file.open", "File", "Open project or file…", ctrl('O'), [&] { view.open_file = true; });
         open.while_typing = true;
         table.add(std::move(open));
     }
-    Action figure = plain("file.figure", "File", "Export figure…", ctrl('E'), [&] { view.open_figure = true; });
+    Action figure =
+        plain("file.figure", "File", "Export figure…", ctrl('E'), [&] { view.open_figure = true; });
     figure.while_typing = true;
     figure.enabled = [&workspace] { return workspace.is_current(); };
     table.add(std::move(figure));
@@ -46,14 +52,20 @@ void add_file(ActionTable& table, Workspace& workspace, ViewState& view, bool ca
 
 void add_edit(ActionTable& table, Workspace& workspace, ViewState& view) {
     Action undo = plain("edit.undo", "Edit", "Undo", ctrl('Z'), [&] { workspace.undo(); });
-    undo.name = [&] { return "Undo" + (workspace.history().can_undo() ? " " + workspace.history().undo_label() : ""); };
+    undo.name = [&] {
+        return "Undo" + (workspace.history().can_undo() ? " " + workspace.history().undo_label() : "");
+    };
     undo.enabled = [&] { return workspace.history().can_undo(); };
     table.add(std::move(undo));
-    Action redo = plain("edit.redo", "Edit", "Redo", {letter('Z'), true, true, false}, [&] { workspace.redo(); });
-    redo.name = [&] { return "Redo" + (workspace.history().can_redo() ? " " + workspace.history().redo_label() : ""); };
+    Action redo =
+        plain("edit.redo", "Edit", "Redo", {letter('Z'), true, true, false}, [&] { workspace.redo(); });
+    redo.name = [&] {
+        return "Redo" + (workspace.history().can_redo() ? " " + workspace.history().redo_label() : "");
+    };
     redo.enabled = [&] { return workspace.history().can_redo(); };
     table.add(std::move(redo));
-    Action search = plain("edit.search", "Edit", "Search the text", ctrl('F'), [&] { view.focus_search = true; });
+    Action search =
+        plain("edit.search", "Edit", "Search the text", ctrl('F'), [&] { view.focus_search = true; });
     search.separator_before = search.while_typing = true;
     table.add(std::move(search));
     Action clear = plain("edit.clear", "Edit", "Clear all filters", {Key::backspace, true, false, false},
@@ -63,7 +75,7 @@ void add_edit(ActionTable& table, Workspace& workspace, ViewState& view) {
 }
 
 void add_flags(ActionTable& table, Workspace& workspace) {
-    const auto flag = [&](const char* id, const char* name, char key, bool Query::* field) {
+    const auto flag = [&](const char* id, const char* name, char key, bool Query::*field) {
         Action action = plain(id, "Filter", name, bare(key), [&workspace, name, field] {
             workspace.edit(name, [field](Document& d) { d.query.*field = !(d.query.*field); });
         });
@@ -105,7 +117,8 @@ void add_map(ActionTable& table, Workspace& workspace) {
     table.add(std::move(zoom));
     const auto layer = [&](const char* id, const char* name, char key, const char* layer_id) {
         Action action = plain(id, "Map", name, bare(key), [&workspace, layer_id] {
-            workspace.edit("layer", [layer_id](Document& d) { set_hidden(d, layer_id, !is_hidden(d, layer_id)); });
+            workspace.edit("layer",
+                           [layer_id](Document& d) { set_hidden(d, layer_id, !is_hidden(d, layer_id)); });
         });
         action.checked = [&workspace, layer_id] { return !is_hidden(workspace.document(), layer_id); };
         action.separator_before = std::string_view(id) == "map.footprints";
@@ -117,15 +130,18 @@ void add_map(ActionTable& table, Workspace& workspace) {
 }
 
 void add_view(ActionTable& table, Workspace& workspace, ViewState& view) {
-    table.add(toggle("view.filters", "View", "Filters", {letter('1'), true, false, false}, view.filters_open));
-    table.add(toggle("view.incidents", "View", "Incidents", {letter('2'), true, false, false}, view.incidents_open));
-    table.add(toggle("view.timeline", "View", "Timeline", {letter('3'), true, false, false}, view.timeline_open));
-    table.add(toggle("view.legend", "View", "Legend", {letter('4'), true, false, false}, view.legend_open));
+    table.add(
+        toggle("view.filters", "View", "Filters", {letter('1'), true, false, false}, view.filters_open));
+    table.add(toggle("view.incidents", "View", "Incidents", {letter('2'), true, false, false},
+                     view.incidents_open));
+    table.add(
+        toggle("view.timeline", "View", "Timeline", {letter('3'), true, false, false}, view.timeline_open));
     Action next = plain("view.next", "View", "Next incident", bare('J'), [&] { view.step = 1; });
     next.separator_before = true;
     table.add(std::move(next));
     table.add(plain("view.previous", "View", "Previous incident", bare('K'), [&] { view.step = -1; }));
-    table.add(plain("view.timeline-fit", "View", "Whole time in the timeline", bare('T'), [&] { view.fit_timeline = true; }));
+    table.add(plain("view.timeline-fit", "View", "Whole time in the timeline", bare('T'),
+                    [&] { view.fit_timeline = true; }));
     Action dark = plain("view.dark", "View", "Dark", bare('D'), [&workspace] {
         workspace.set_theme(workspace.document().theme == Theme::dark ? Theme::light : Theme::dark);
     });
@@ -143,7 +159,8 @@ ActionTable standard_actions(Workspace& workspace, ViewState& view, bool can_ope
     add_flags(table, workspace);
     add_map(table, workspace);
     add_view(table, workspace, view);
-    Action palette = plain("help.palette", "Help", "Find an action…", ctrl('K'), [&] { view.open_palette = true; });
+    Action palette =
+        plain("help.palette", "Help", "Find an action…", ctrl('K'), [&] { view.open_palette = true; });
     palette.while_typing = true;
     table.add(std::move(palette));
     Action help = plain("help.keys", "Help", "Keys and symbols", {Key::f1, false, false, false},

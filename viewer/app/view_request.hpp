@@ -14,12 +14,12 @@ namespace bearing {
 struct ViewRequest {
     std::shared_ptr<const Dataset> dataset;
     Query query;
-    std::string source;      ///< path of the project or file, "" for the bundled sample
-    std::string notice;      ///< told once on the map; may be empty
-    int width = 1440;        ///< logical pixels
+    std::string source;     ///< path of the project or file, "" for the bundled sample
+    std::string data_note;  ///< what must be known about the data, always on the map; may be empty
+    int width = 1440;       ///< logical pixels
     int height = 900;
-    std::string theme = "light";  ///< light or dark
-    double scale = 1;        ///< device pixels in a logical pixel, off-screen
+    std::string theme = "light";                   ///< light or dark
+    double scale = 1;                              ///< device pixels in a logical pixel, off-screen
     std::optional<std::filesystem::path> basemap;  ///< to draw; nothing: none has been built
     std::optional<std::string> highlighted_id;     ///< id of the incident to open
     /// Reads another file for File > Open; empty where the program cannot.

@@ -4,13 +4,12 @@
 
 namespace bearing {
 
-/// What is open and how wide, on this screen; no part of the document and not undone. Lengths in logical pixels
-/// before scaling.
+/// What is open and how wide, on this screen; no part of the document and not undone. Lengths in logical
+/// pixels before scaling.
 struct ViewState {
     bool filters_open = true;
     bool incidents_open = true;
     bool timeline_open = true;
-    bool legend_open = true;
     float filters_width = 264;
     float incidents_width = 400;
     float timeline_height = 168;

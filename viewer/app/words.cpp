@@ -13,8 +13,9 @@ namespace {
 
 using std::chrono::year_month_day;
 
-constexpr std::array<const char*, 12> kMonths{"January", "February", "March",     "April",   "May",      "June",
-                                              "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<const char*, 12> kMonths{"January",   "February", "March",    "April",
+                                              "May",       "June",     "July",     "August",
+                                              "September", "October",  "November", "December"};
 
 std::string month_name(std::chrono::month month, bool brief) {
     const std::string name = kMonths[static_cast<unsigned>(month) - 1];
@@ -29,9 +30,9 @@ std::string interval(Day first, Day last, bool brief) {
         fmt::format("{} {} {}", day(b), month_name(b.month(), brief), static_cast<int>(b.year()));
     if (first == last) return end;
     if (a.year() == b.year() && a.month() == b.month()) return fmt::format("{}–{}", day(a), end);
-    if (a.year() == b.year())
-        return fmt::format("{} {} – {}", day(a), month_name(a.month(), brief), end);
-    return fmt::format("{} {} {} – {}", day(a), month_name(a.month(), brief), static_cast<int>(a.year()), end);
+    if (a.year() == b.year()) return fmt::format("{} {} – {}", day(a), month_name(a.month(), brief), end);
+    return fmt::format("{} {} {} – {}", day(a), month_name(a.month(), brief), static_cast<int>(a.year()),
+                       end);
 }
 
 std::string whole_months(const TimeSpan& span, bool brief) {
@@ -44,10 +45,13 @@ bool is_whole_month(const TimeSpan& span) {
            span.last == last_of_month(span.first);
 }
 
-std::string minute_of_day(int minute) { return fmt::format("{:02}:{:02}", minute / 60, minute % 60); }
+std::string minute_of_day(int minute) {
+    return fmt::format("{:02}:{:02}", minute / 60, minute % 60);
+}
 
 std::string offset_in_words(int minutes) {
-    return fmt::format("UTC{}{}:{:02}", minutes < 0 ? '-' : '+', std::abs(minutes) / 60, std::abs(minutes) % 60);
+    return fmt::format("UTC{}{}:{:02}", minutes < 0 ? '-' : '+', std::abs(minutes) / 60,
+                       std::abs(minutes) % 60);
 }
 
 std::string coordinate(double degrees, int decimals, char positive, char negative) {
@@ -56,7 +60,9 @@ std::string coordinate(double degrees, int decimals, char positive, char negativ
 
 }  // namespace
 
-std::string days_in_words(Day first, Day last) { return interval(first, last, false); }
+std::string days_in_words(Day first, Day last) {
+    return interval(first, last, false);
+}
 
 std::string short_days(const TimeSpan& span) {
     if (is_whole_month(span)) return whole_months(span, true);
@@ -92,10 +98,14 @@ std::string footprint_in_words(const Footprint& footprint) {
                            grouped(static_cast<std::size_t>(area_m2(footprint.area) / 1e6 + 0.5)));
     const std::string within = distance_in_words(footprint.radius_m) + " of the point";
     switch (footprint.precision) {
-        case Precision::exact: return "exact: within " + within;
-        case Precision::vicinity: return "vicinity: within " + within;
-        case Precision::near: return "near a named place: within " + within;
-        default: return fmt::format("known to the {}: within {}", to_string(footprint.precision), within);
+        case Precision::exact:
+            return "exact: within " + within;
+        case Precision::vicinity:
+            return "vicinity: within " + within;
+        case Precision::near:
+            return "near a named place: within " + within;
+        default:
+            return fmt::format("known to the {}: within {}", to_string(footprint.precision), within);
     }
 }
 
@@ -121,10 +131,14 @@ std::string count_in_words(const Count& count) {
 std::string stance_in_words(const Claim& claim) {
     const std::string actor = claim.actor.empty() ? "nobody named" : claim.actor;
     switch (claim.stance) {
-        case Stance::alleges: return "alleges: " + actor;
-        case Stance::denies: return claim.actor.empty() ? "denies" : "denies: " + actor;
-        case Stance::acknowledges: return claim.actor.empty() ? "acknowledges" : "acknowledges: " + actor;
-        case Stance::reports: break;
+        case Stance::alleges:
+            return "alleges: " + actor;
+        case Stance::denies:
+            return claim.actor.empty() ? "denies" : "denies: " + actor;
+        case Stance::acknowledges:
+            return claim.actor.empty() ? "acknowledges" : "acknowledges: " + actor;
+        case Stance::reports:
+            break;
     }
     return "reports, accuses nobody";
 }

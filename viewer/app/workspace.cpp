@@ -12,7 +12,7 @@ namespace {
 
 /// Styles are in points at 72 dpi; on a screen read at arm's length everything is this much larger.
 constexpr double kScreenScale = 1.5;
-constexpr double kClosest_m = 0.5;     ///< map metres in a logical pixel
+constexpr double kClosest_m = 0.5;  ///< map metres in a logical pixel
 constexpr double kFarthest_m = 60000;
 
 Document first_document(const ViewRequest& request) {
@@ -44,6 +44,7 @@ std::optional<Extent> extent_of_selection(const Dataset& dataset, const Selectio
 Workspace::Workspace(ViewRequest request, std::shared_ptr<const FontSet> fonts)
     : fonts_(std::move(fonts)),
       source_(request.source),
+      data_note_(request.data_note),
       history_(first_document(request)),
       answer_(std::make_shared<Answer>()),
       scenes_(fonts_, jobs_) {
@@ -55,7 +56,7 @@ Workspace::Workspace(ViewRequest request, std::shared_ptr<const FontSet> fonts)
     choose_projection();
     map_.dataset = document().dataset;
     load_basemap(request.basemap);
-    if (!request.notice.empty()) notify(request.notice);
+
     ask();
 }
 
@@ -81,7 +82,9 @@ void Workspace::load_basemap(const std::optional<std::filesystem::path>& path) {
     });
 }
 
-bool Workspace::is_current() const { return answered_ && !jobs_.busy("answer"); }
+bool Workspace::is_current() const {
+    return answered_ && !jobs_.busy("answer");
+}
 
 void Workspace::ask() {
     if (asked_ == document().query) return;
@@ -132,6 +135,7 @@ void Workspace::replace_dataset(std::shared_ptr<const Dataset> dataset, std::str
     next.hidden_layers = document().hidden_layers;
     history_ = History(std::move(next));
     source_ = std::move(source);
+    data_note_.clear();
     answer_ = std::make_shared<Answer>();
     membership_.clear();
     map_.selection = {};
@@ -183,7 +187,8 @@ void Workspace::zoom_about(ScenePoint at, double factor) {
     Camera camera = document().camera;
     camera.metres_per_unit = std::clamp(camera.metres_per_unit / factor, kClosest_m, kFarthest_m);
     const double ratio = camera.metres_per_unit / before.metres_per_unit;
-    camera.center = {fixed.x + (camera.center.x - fixed.x) * ratio, fixed.y + (camera.center.y - fixed.y) * ratio};
+    camera.center = {fixed.x + (camera.center.x - fixed.x) * ratio,
+                     fixed.y + (camera.center.y - fixed.y) * ratio};
     look_at(camera);
 }
 
@@ -199,8 +204,8 @@ void Workspace::fit() {
         fit_pending_ = true;
         return;
     }
-    const Extent extent =
-        extent_of_selection(dataset(), answer().selection).value_or(dataset().extent().value_or(kDefaultRegion));
+    const Extent extent = extent_of_selection(dataset(), answer().selection)
+                              .value_or(dataset().extent().value_or(kDefaultRegion));
     const double margin = std::min({56 * ui_scale_, map_width_ / 6, map_height_ / 6});
     const Viewport fitted = Viewport::fit(projection_, extent, map_width_, map_height_, margin);
     // A single place is shown with what surrounds it.
@@ -219,14 +224,16 @@ void Workspace::fit_incident(std::uint32_t index) {
 
 void Workspace::highlight(std::optional<std::uint32_t> index, bool reveal) {
     if (index != document().highlighted)
-        edit("incident", [&](Document& next) { next.highlighted = index; }, "incident");
+        edit(
+            "incident", [&](Document& next) { next.highlighted = index; }, "incident");
     if (!index || !reveal) return;
     const auto& where = dataset().incident(*index).where;
     if (!where) return;
     const Viewport now = view();
     const auto at = now.screen_from_lonlat(where->footprint.point);
     const double edge = std::min(40.0 * ui_scale_, now.width / 4);
-    const bool visible = at && at->x > edge && at->y > edge && at->x < now.width - edge && at->y < now.height - edge;
+    const bool visible =
+        at && at->x > edge && at->y > edge && at->x < now.width - edge && at->y < now.height - edge;
     if (const auto point = projection_->map_from_lonlat(where->footprint.point); point && !visible)
         look_at({*point, document().camera.metres_per_unit});
 }
@@ -242,7 +249,9 @@ void Workspace::export_figure(FigureSpec spec, const std::filesystem::path& path
     notify("Drawing " + path.string() + " …");
     jobs_.submit("figure", [this, map, spec, path, fonts = fonts_](std::stop_token) {
         write_figure(compose(spec, map, fonts), path);
-        return [this, path] { notify("Wrote " + path.string() + ", with its manifest and alt text beside it."); };
+        return [this, path] {
+            notify("Wrote " + path.string() + ", with its manifest and alt text beside it.");
+        };
     });
 }
 

@@ -26,8 +26,8 @@ struct Notice {
 enum class BasemapState { loading, ready, missing, failed };
 
 /// The document with everything that follows from it: the answer to its question, the counts beside it, the
-/// map. Panels read from here and change the document through edit(); slow work goes to the job queue. Belongs
-/// to the UI thread.
+/// map. Panels read from here and change the document through edit(); slow work goes to the job queue.
+/// Belongs to the UI thread.
 class Workspace {
   public:
     Workspace(ViewRequest request, std::shared_ptr<const FontSet> fonts);
@@ -35,6 +35,7 @@ class Workspace {
     const Document& document() const { return history_.current(); }
     const Dataset& dataset() const { return *document().dataset; }
     const std::string& source() const { return source_; }
+    const std::string& data_note() const { return data_note_; }
     const Answer& answer() const { return *answer_; }
     /// False until the first answer is there and while a newer one is being worked out.
     bool is_current() const;
@@ -94,7 +95,7 @@ class Workspace {
     void choose_projection();
 
     std::shared_ptr<const FontSet> fonts_;
-    std::string source_;
+    std::string source_, data_note_;
     History history_;
     JobQueue jobs_;
     std::shared_ptr<const Answer> answer_;

@@ -30,11 +30,15 @@ struct ViewOptions {
 /// "1440x900" to width and height.
 void read_size(const std::string& text, ViewRequest& request) {
     const auto parts = split_list(ascii_lower(text), 'x');
-    const auto number = [&](std::size_t i) { return parts.size() == 2 ? parse_integer(parts[i]) : std::nullopt; };
+    const auto number = [&](std::size_t i) {
+        return parts.size() == 2 ? parse_integer(parts[i]) : std::nullopt;
+    };
     const auto width = number(0), height = number(1);
     if (!width || !height || *width < 320 || *height < 240 || *width > 16384 || *height > 16384)
         throw CLI::ValidationError(
-            "--size", fmt::format("\"{}\" is no size; write WIDTHxHEIGHT in pixels, such as 1440x900, from 320x240", text));
+            "--size",
+            fmt::format("\"{}\" is no size; write WIDTHxHEIGHT in pixels, such as 1440x900, from 320x240",
+                        text));
     request.width = static_cast<int>(*width);
     request.height = static_cast<int>(*height);
 }
@@ -42,7 +46,8 @@ void read_size(const std::string& text, ViewRequest& request) {
 void check_incident(const Dataset& dataset, const std::string& id) {
     for (const Incident& incident : dataset.incidents())
         if (incident.id == id) return;
-    throw ArgumentError(fmt::format("--incident: there is no incident \"{}\" here; bearing query lists the ids", id));
+    throw ArgumentError(
+        fmt::format("--incident: there is no incident \"{}\" here; bearing query lists the ids", id));
 }
 
 ViewRequest request_of(const ViewOptions& options) {
@@ -51,7 +56,7 @@ ViewRequest request_of(const ViewOptions& options) {
     request.query = to_query(options.filters, *Gazetteer::bundled());
     request.dataset = open_dataset(options.input);
     request.source = options.input;
-    request.notice = sample_warning(options.input);
+    request.data_note = sample_warning(options.input);
     request.theme = options.theme;
     request.scale = options.scale;
     request.basemap = find_basemap();
@@ -81,14 +86,19 @@ void run(const ViewOptions& options, CommandContext& context) {
 
 void add_view_command(CLI::App& app, CommandContext& context) {
     auto options = std::make_shared<ViewOptions>();
-    CLI::App* command = app.add_subcommand("view", "Open the window on a project or file (default: the bundled sample)");
+    CLI::App* command =
+        app.add_subcommand("view", "Open the window on a project or file (default: the bundled sample)");
     command->add_option("input", options->input, "Project (.gpkg) or any file that import understands");
-    command->add_option("--screenshot", options->screenshot, "Write one frame as PNG instead; needs no display");
-    command->add_option("--size", options->size, "Size of the window or picture, WIDTHxHEIGHT")->capture_default_str();
+    command->add_option("--screenshot", options->screenshot,
+                        "Write one frame as PNG instead; needs no display");
+    command->add_option("--size", options->size, "Size of the window or picture, WIDTHxHEIGHT")
+        ->capture_default_str();
     command->add_option("--theme", options->theme, "light or dark")
         ->check(CLI::IsMember({"light", "dark"}))
         ->capture_default_str();
-    command->add_option("--scale", options->scale, "Pixels in a logical pixel of the picture (2 for high-density displays)")
+    command
+        ->add_option("--scale", options->scale,
+                     "Pixels in a logical pixel of the picture (2 for high-density displays)")
         ->check(CLI::Range(0.5, 4.0));
     command->add_option("--incident", options->incident, "Id of an incident to open");
     command->add_option("--frames", options->frames, "Pan, zoom and brush for so many frames off-screen")

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <string_view>
+
 #include "bearing/base/error.hpp"
 
 namespace bearing::gl {
@@ -40,13 +42,22 @@ bool same(const MapFrame& a, const MapFrame& b) {
 
 void check_complete() {
     if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE)
-        throw Error("the graphics driver cannot draw off-screen with a stencil; update it or use Mesa's "
-                    "software driver (LIBGL_ALWAYS_SOFTWARE=1)");
+        throw Error(
+            "the graphics driver cannot draw off-screen with a stencil; update it or use Mesa's "
+            "software driver (LIBGL_ALWAYS_SOFTWARE=1)");
 }
 
 }  // namespace
 
-Target::Target(int width, int height)
+int worthwhile_samples() {
+    const auto* name = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+    const std::string_view renderer = name == nullptr ? "" : name;
+    for (const std::string_view software : {"llvmpipe", "softpipe", "SWR", "swrast"})
+        if (renderer.find(software) != std::string_view::npos) return 1;
+    return 8;
+}
+
+Target::Target(int width, int height, int samples)
     : width_(width),
       height_(height),
       color_(make_renderbuffer()),
@@ -56,11 +67,11 @@ Target::Target(int width, int height)
       texture_(make_texture()) {
     GLint most = 1;
     glGetIntegerv(GL_MAX_SAMPLES, &most);
-    const GLint samples = std::min(most, 8);
+    const GLint given = samples > 1 ? std::min(most, samples) : 0;
     glBindRenderbuffer(GL_RENDERBUFFER, color_.name());
-    glRenderbufferStorageMultisample(GL_RENDERBUFFER, samples, GL_RGBA8, width, height);
+    glRenderbufferStorageMultisample(GL_RENDERBUFFER, given, GL_RGBA8, width, height);
     glBindRenderbuffer(GL_RENDERBUFFER, stencil_.name());
-    glRenderbufferStorageMultisample(GL_RENDERBUFFER, samples, GL_DEPTH24_STENCIL8, width, height);
+    glRenderbufferStorageMultisample(GL_RENDERBUFFER, given, GL_DEPTH24_STENCIL8, width, height);
     glBindFramebuffer(GL_FRAMEBUFFER, multisampled_.name());
     glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, color_.name());
     glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_STENCIL_ATTACHMENT, GL_RENDERBUFFER, stencil_.name());
@@ -74,7 +85,9 @@ Target::Target(int width, int height)
     check_complete();
 }
 
-void Target::bind() const { glBindFramebuffer(GL_FRAMEBUFFER, multisampled_.name()); }
+void Target::bind() const {
+    glBindFramebuffer(GL_FRAMEBUFFER, multisampled_.name());
+}
 
 void Target::resolve() const {
     glBindFramebuffer(GL_READ_FRAMEBUFFER, multisampled_.name());
@@ -98,7 +111,7 @@ std::uintptr_t Canvas::draw(const MapFrame& frame) {
     if (last_ && target_ && same(*last_, frame)) return target_->texture();
     const KeepBindings keep;
     if (!target_ || target_->width() != frame.width || target_->height() != frame.height)
-        target_.emplace(frame.width, frame.height);
+        target_.emplace(frame.width, frame.height, samples_);
     target_->bind();
     renderer_.draw(frame);
     target_->resolve();
@@ -106,10 +119,10 @@ std::uintptr_t Canvas::draw(const MapFrame& frame) {
     return target_->texture();
 }
 
-std::string draw_pixels(const MapFrame& frame) {
+std::string draw_pixels(const MapFrame& frame, int samples) {
     const KeepBindings keep;
-    Renderer renderer;
-    const Target target(frame.width, frame.height);
+    Renderer renderer(samples == 1);
+    const Target target(frame.width, frame.height, samples);
     target.bind();
     renderer.draw(frame);
     target.resolve();

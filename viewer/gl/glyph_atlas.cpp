@@ -7,7 +7,9 @@
 namespace bearing::gl {
 namespace {
 
-int rounded(double value, double per_unit) { return static_cast<int>(std::lround(value * per_unit)); }
+int rounded(double value, double per_unit) {
+    return static_cast<int>(std::lround(value * per_unit));
+}
 
 }  // namespace
 
@@ -42,7 +44,8 @@ AtlasGlyph GlyphAtlas::store(const GlyphBitmap& bitmap) {
     placed.x = shelf_x_;
     placed.y = shelf_y_;
     for (int row = 0; row < bitmap.height; ++row)
-        std::copy_n(bitmap.coverage.begin() + static_cast<std::ptrdiff_t>(2) * row * bitmap.width, 2 * bitmap.width,
+        std::copy_n(bitmap.coverage.begin() + static_cast<std::ptrdiff_t>(2) * row * bitmap.width,
+                    2 * bitmap.width,
                     pixels_.begin() + static_cast<std::ptrdiff_t>(2) * ((placed.y + row) * kSize + placed.x));
     shelf_x_ += bitmap.width + kGap;
     shelf_height_ = std::max(shelf_height_, bitmap.height);

@@ -77,7 +77,8 @@ class Flattener {
             const double t = static_cast<double>(i) / steps;
             const double s = 1 - t;
             const double k0 = s * s * s, k1 = 3 * s * s * t, k2 = 3 * s * t * t, k3 = t * t * t;
-            const Point to{k0 * a.x + k1 * b.x + k2 * c.x + k3 * d.x, k0 * a.y + k1 * b.y + k2 * c.y + k3 * d.y};
+            const Point to{k0 * a.x + k1 * b.x + k2 * c.x + k3 * d.x,
+                           k0 * a.y + k1 * b.y + k2 * c.y + k3 * d.y};
             add(from, to);
             from = to;
         }
@@ -91,7 +92,9 @@ class Flattener {
 class Accumulator {
   public:
     Accumulator(int width, int height)
-        : width_(width), height_(height), cells_(static_cast<std::size_t>(width + 2) * static_cast<std::size_t>(height)) {}
+        : width_(width),
+          height_(height),
+          cells_(static_cast<std::size_t>(width + 2) * static_cast<std::size_t>(height)) {}
 
     void add(Point a, Point b) {
         if (a.y == b.y) return;
@@ -122,7 +125,8 @@ class Accumulator {
 
   private:
     std::size_t index(int row, int column) const {
-        return static_cast<std::size_t>(row) * static_cast<std::size_t>(width_ + 2) + static_cast<std::size_t>(column);
+        return static_cast<std::size_t>(row) * static_cast<std::size_t>(width_ + 2) +
+               static_cast<std::size_t>(column);
     }
 
     /// An edge crossing one row from x0 to x1 with a signed height.
@@ -158,12 +162,15 @@ double distance(Point p, const Segment& s) {
     return std::hypot(p.x - s.a.x - t * dx, p.y - s.a.y - t * dy);
 }
 
-std::uint8_t byte(double share) { return static_cast<std::uint8_t>(std::clamp(share, 0.0, 1.0) * 255 + 0.5); }
+std::uint8_t byte(double share) {
+    return static_cast<std::uint8_t>(std::clamp(share, 0.0, 1.0) * 255 + 0.5);
+}
 
 void add_halo(GlyphBitmap& bitmap, const std::vector<Segment>& segments, double halo) {
     for (int row = 0; row < bitmap.height; ++row)
         for (int column = 0; column < bitmap.width; ++column) {
-            std::uint8_t* pixel = &bitmap.coverage[static_cast<std::size_t>(2 * (row * bitmap.width + column))];
+            std::uint8_t* pixel =
+                &bitmap.coverage[static_cast<std::size_t>(2 * (row * bitmap.width + column))];
             pixel[1] = pixel[0];
             if (pixel[0] == 255 || halo <= 0) continue;
             const Point p{column + 0.5, row + 0.5};

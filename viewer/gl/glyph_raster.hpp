@@ -17,8 +17,8 @@ struct GlyphBitmap {
     std::vector<std::uint8_t> coverage;
 };
 
-/// How a glyph is to be drawn: `size` pixels to the em, turned clockwise by `angle_rad`, its origin `dx`, `dy`
-/// (0..1) into a pixel, the halo `halo` pixels wide (0: none).
+/// How a glyph is to be drawn: `size` pixels to the em, turned clockwise by `angle_rad`, its origin `dx`,
+/// `dy` (0..1) into a pixel, the halo `halo` pixels wide (0: none).
 struct GlyphShape {
     double size = 0;
     double angle_rad = 0;

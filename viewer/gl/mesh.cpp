@@ -17,7 +17,8 @@ constexpr std::size_t kMostFanPoints = 720;
 
 class Builder {
   public:
-    Builder(const Scene& scene, double scale, GlyphAtlas& atlas) : scene_(scene), scale_(scale), atlas_(atlas) {}
+    Builder(const Scene& scene, double scale, GlyphAtlas& atlas, bool smooth_fills)
+        : scene_(scene), scale_(scale), atlas_(atlas), smooth_fills_(smooth_fills) {}
 
     SceneMesh build() {
         for (const SceneLayer& layer : scene_.layers) {
@@ -40,7 +41,12 @@ class Builder {
         return static_cast<std::uint32_t>(mesh_.vertices.size() - 1);
     }
     std::uint32_t point(ScenePoint p, Color c) {
-        return vertex({static_cast<float>(p.x * scale_), static_cast<float>(p.y * scale_), 0, 0, 0, Shade::solid,
+        return vertex({static_cast<float>(p.x * scale_),
+                       static_cast<float>(p.y * scale_),
+                       0,
+                       0,
+                       0,
+                       Shade::solid,
                        {c.r, c.g, c.b, c.a}});
     }
     void triangle(std::uint32_t a, std::uint32_t b, std::uint32_t c) {
@@ -62,6 +68,8 @@ class Builder {
 
     void add_path(const PathItem& path) {
         if (path.fill && path.fill->a > 0) fill(path, *path.fill);
+        const bool stroked = path.stroke && path.stroke->color.a > 0 && path.stroke->width > 0;
+        if (path.fill && path.fill->a == 255 && !stroked && smooth_fills_) fading_edge(path, *path.fill);
         if (path.stroke && path.stroke->color.a > 0 && path.stroke->width > 0) stroke(path, *path.stroke);
     }
 
@@ -117,18 +125,36 @@ class Builder {
         for (const SubPath& subpath : path.subpaths) {
             SubPath scaled{{}, subpath.closed};
             for (const ScenePoint& p : subpath.points) scaled.points.push_back({p.x * scale_, p.y * scale_});
-            append(stroke_path(scaled, width, dash, stroke.cap, stroke.join), stroke.color.with_alpha(alpha), half);
+            append(stroke_path(scaled, width, dash, stroke.cap, stroke.join), stroke.color.with_alpha(alpha),
+                   half);
         }
         if (stroke.color.a == 255 || width <= kOverlapMatters_px) return direct_since(first);
         if (index_count() > first)
             mesh_.layers.back().batches.push_back({Batch::Kind::once, first, index_count() - first, 0, 0});
     }
 
+    /// Half coverage on the edge, none half a pixel beyond it.
+    void fading_edge(const PathItem& path, Color color) {
+        const std::uint32_t first = index_count();
+        for (const SubPath& subpath : path.subpaths) {
+            SubPath ring{{}, true};
+            for (const ScenePoint& p : subpath.points) ring.points.push_back({p.x * scale_, p.y * scale_});
+            StrokeMesh edge = stroke_path(ring, 1, {}, LineCap::butt, LineJoin::miter);
+            append(edge, color, 0);
+        }
+        direct_since(first);
+    }
+
     void append(const StrokeMesh& stroke, Color c, float half_width) {
         const auto base = static_cast<std::uint32_t>(mesh_.vertices.size());
         for (const StrokeVertex& v : stroke.vertices)
-            vertex({static_cast<float>(v.x), static_cast<float>(v.y), static_cast<float>(v.across), 0, half_width,
-                    Shade::stroke, {c.r, c.g, c.b, c.a}});
+            vertex({static_cast<float>(v.x),
+                    static_cast<float>(v.y),
+                    static_cast<float>(v.across),
+                    0,
+                    half_width,
+                    Shade::stroke,
+                    {c.r, c.g, c.b, c.a}});
         for (const std::uint32_t i : stroke.indices) mesh_.indices.push_back(base + i);
     }
 
@@ -151,9 +177,10 @@ class Builder {
                 const double snapped_x = std::round(x * 4) / 4;
                 const double snapped_y = turned ? std::round(y * 4) / 4 : std::round(y);
                 const double pixel_x = std::floor(snapped_x), pixel_y = std::floor(snapped_y);
-                const GlyphShape shape{item.text.size * scale_, angle, snapped_x - pixel_x, snapped_y - pixel_y,
-                                       item.halo ? item.halo->width * scale_ : 0};
-                glyph_quad(atlas_.glyph(scene_.fonts, run.font, placed.glyph, shape), pixel_x, pixel_y, color, shade);
+                const GlyphShape shape{item.text.size * scale_, angle, snapped_x - pixel_x,
+                                       snapped_y - pixel_y, item.halo ? item.halo->width * scale_ : 0};
+                glyph_quad(atlas_.glyph(scene_.fonts, run.font, placed.glyph, shape), pixel_x, pixel_y, color,
+                           shade);
             }
     }
 
@@ -163,10 +190,13 @@ class Builder {
         for (int i = 0; i < 4; ++i) {
             const int dx = (i == 1 || i == 2) ? glyph.width : 0;
             const int dy = i >= 2 ? glyph.height : 0;
-            corner[static_cast<std::size_t>(i)] =
-                vertex({static_cast<float>(x + glyph.left + dx), static_cast<float>(y + glyph.top + dy),
-                        static_cast<float>(glyph.x + dx), static_cast<float>(glyph.y + dy), 0, shade,
-                        {c.r, c.g, c.b, c.a}});
+            corner[static_cast<std::size_t>(i)] = vertex({static_cast<float>(x + glyph.left + dx),
+                                                          static_cast<float>(y + glyph.top + dy),
+                                                          static_cast<float>(glyph.x + dx),
+                                                          static_cast<float>(glyph.y + dy),
+                                                          0,
+                                                          shade,
+                                                          {c.r, c.g, c.b, c.a}});
         }
         triangle(corner[0], corner[1], corner[2]);
         triangle(corner[0], corner[2], corner[3]);
@@ -175,6 +205,7 @@ class Builder {
     const Scene& scene_;
     double scale_;
     GlyphAtlas& atlas_;
+    bool smooth_fills_;
     SceneMesh mesh_;
 };
 
@@ -200,8 +231,8 @@ bool is_convex(const std::vector<ScenePoint>& points) {
     return std::abs(std::abs(turning) - 2 * std::numbers::pi) < 0.01;
 }
 
-SceneMesh build_mesh(const Scene& scene, double pixels_per_unit, GlyphAtlas& atlas) {
-    return Builder(scene, pixels_per_unit, atlas).build();
+SceneMesh build_mesh(const Scene& scene, double pixels_per_unit, GlyphAtlas& atlas, bool smooth_fills) {
+    return Builder(scene, pixels_per_unit, atlas, smooth_fills).build();
 }
 
 }  // namespace bearing::gl

@@ -34,9 +34,9 @@ static_assert(sizeof(Vertex) == 28);
 /// Triangles drawn by one call, or two.
 struct Batch {
     enum class Kind {
-        direct,       ///< blended as they are
-        even_odd,     ///< `first`..: marks the stencil by parity; the `cover` triangles then fill what is odd
-        once,         ///< a translucent stroke: each pixel blended once although its triangles overlap
+        direct,    ///< blended as they are
+        even_odd,  ///< `first`..: marks the stencil by parity; the `cover` triangles then fill what is odd
+        once,      ///< a translucent stroke: each pixel blended once although its triangles overlap
     };
     Kind kind = Kind::direct;
     std::uint32_t first = 0;  ///< index of the first index
@@ -59,8 +59,11 @@ struct SceneMesh {
     std::uint32_t atlas_generation = 0;  ///< the mesh is stale once the atlas has moved on
 };
 
-/// Throws AtlasFull when the glyphs do not all fit; reset the atlas and try again.
-SceneMesh build_mesh(const Scene& scene, double pixels_per_unit, GlyphAtlas& atlas);
+/// With `smooth_fills`, opaque fills without a stroke get an edge that fades out over half a pixel, for
+/// framebuffers without multisampling. Throws AtlasFull when the glyphs do not all fit; reset the atlas and
+/// try again.
+SceneMesh build_mesh(const Scene& scene, double pixels_per_unit, GlyphAtlas& atlas,
+                     bool smooth_fills = false);
 
 /// True if the closed ring is convex and runs round once: it can be filled as a fan.
 bool is_convex(const std::vector<ScenePoint>& points);

@@ -16,7 +16,8 @@ GLuint compile(GLenum kind, const char* source) {
     GLsizei length = 0;
     glGetShaderInfoLog(shader, static_cast<GLsizei>(log.size()), &length, log.data());
     glDeleteShader(shader);
-    throw Error("the graphics driver cannot compile Bearing's shader: " + log.substr(0, static_cast<std::size_t>(length)));
+    throw Error("the graphics driver cannot compile Bearing's shader: " +
+                log.substr(0, static_cast<std::size_t>(length)));
 }
 
 template <class T>
@@ -28,11 +29,15 @@ T made(void (*make)(GLsizei, GLuint*)) {
 
 }  // namespace
 
-Buffer make_buffer() { return made<Buffer>([](GLsizei n, GLuint* out) { glGenBuffers(n, out); }); }
+Buffer make_buffer() {
+    return made<Buffer>([](GLsizei n, GLuint* out) { glGenBuffers(n, out); });
+}
 VertexArray make_vertex_array() {
     return made<VertexArray>([](GLsizei n, GLuint* out) { glGenVertexArrays(n, out); });
 }
-Texture make_texture() { return made<Texture>([](GLsizei n, GLuint* out) { glGenTextures(n, out); }); }
+Texture make_texture() {
+    return made<Texture>([](GLsizei n, GLuint* out) { glGenTextures(n, out); });
+}
 Renderbuffer make_renderbuffer() {
     return made<Renderbuffer>([](GLsizei n, GLuint* out) { glGenRenderbuffers(n, out); });
 }

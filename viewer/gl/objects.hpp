@@ -32,12 +32,24 @@ class Object {
 };
 
 namespace detail {
-inline void delete_buffer(GLuint name) { glDeleteBuffers(1, &name); }
-inline void delete_vertex_array(GLuint name) { glDeleteVertexArrays(1, &name); }
-inline void delete_texture(GLuint name) { glDeleteTextures(1, &name); }
-inline void delete_renderbuffer(GLuint name) { glDeleteRenderbuffers(1, &name); }
-inline void delete_framebuffer(GLuint name) { glDeleteFramebuffers(1, &name); }
-inline void delete_program(GLuint name) { glDeleteProgram(name); }
+inline void delete_buffer(GLuint name) {
+    glDeleteBuffers(1, &name);
+}
+inline void delete_vertex_array(GLuint name) {
+    glDeleteVertexArrays(1, &name);
+}
+inline void delete_texture(GLuint name) {
+    glDeleteTextures(1, &name);
+}
+inline void delete_renderbuffer(GLuint name) {
+    glDeleteRenderbuffers(1, &name);
+}
+inline void delete_framebuffer(GLuint name) {
+    glDeleteFramebuffers(1, &name);
+}
+inline void delete_program(GLuint name) {
+    glDeleteProgram(name);
+}
 }  // namespace detail
 
 using Buffer = Object<detail::delete_buffer>;

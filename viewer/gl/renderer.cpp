@@ -49,7 +49,9 @@ void main() {
 }
 )";
 
-const void* offset(std::size_t bytes) { return reinterpret_cast<const void*>(bytes); }
+const void* offset(std::size_t bytes) {
+    return reinterpret_cast<const void*>(bytes);
+}
 
 void describe_vertices() {
     constexpr GLsizei stride = sizeof(Vertex);
@@ -76,19 +78,24 @@ bool contains(const std::vector<std::string>& ids, const std::string& id) {
 }
 
 /// A scene's clip as pixels of the frame, rows from the bottom as OpenGL has them.
-void set_scissor(const std::optional<SceneRect>& clip, double scale, ScenePoint offset_px, const MapFrame& frame) {
+void set_scissor(const std::optional<SceneRect>& clip, double scale, ScenePoint offset_px,
+                 const MapFrame& frame) {
     if (!clip) return glScissor(0, 0, frame.width, frame.height);
     const double left = std::clamp(clip->x * scale + offset_px.x, 0.0, double(frame.width));
     const double top = std::clamp(clip->y * scale + offset_px.y, 0.0, double(frame.height));
     const double right = std::clamp((clip->x + clip->width) * scale + offset_px.x, 0.0, double(frame.width));
-    const double bottom = std::clamp((clip->y + clip->height) * scale + offset_px.y, 0.0, double(frame.height));
+    const double bottom =
+        std::clamp((clip->y + clip->height) * scale + offset_px.y, 0.0, double(frame.height));
     const auto px = [](double v) { return static_cast<GLint>(std::lround(v)); };
     glScissor(px(left), frame.height - px(bottom), px(right) - px(left), px(bottom) - px(top));
 }
 
 }  // namespace
 
-Renderer::Renderer() : program_(make_program(kVertexShader, kFragmentShader)), atlas_texture_(make_texture()) {
+Renderer::Renderer(bool smooth_fills)
+    : smooth_fills_(smooth_fills),
+      program_(make_program(kVertexShader, kFragmentShader)),
+      atlas_texture_(make_texture()) {
     transform_ = glGetUniformLocation(program_.name(), "transform");
     threshold_ = glGetUniformLocation(program_.name(), "threshold");
     glBindTexture(GL_TEXTURE_2D, atlas_texture_.name());
@@ -103,18 +110,19 @@ Renderer::Renderer() : program_(make_program(kVertexShader, kFragmentShader)), a
 
 SceneMesh Renderer::build(const Scene& scene, double pixels_per_unit) {
     try {
-        return build_mesh(scene, pixels_per_unit, atlas_);
+        return build_mesh(scene, pixels_per_unit, atlas_, smooth_fills_);
     } catch (const AtlasFull&) {
         atlas_.reset();  // the other scenes find their meshes stale and are built again
     }
     try {
-        return build_mesh(scene, pixels_per_unit, atlas_);
+        return build_mesh(scene, pixels_per_unit, atlas_, smooth_fills_);
     } catch (const AtlasFull&) {
         // More text than one atlas holds, on one picture: draw the rest of the scene at least.
         Scene without_text = scene;
         for (SceneLayer& layer : without_text.layers)
-            std::erase_if(layer.items, [](const SceneItem& i) { return std::holds_alternative<TextItem>(i.shape); });
-        return build_mesh(without_text, pixels_per_unit, atlas_);
+            std::erase_if(layer.items,
+                          [](const SceneItem& i) { return std::holds_alternative<TextItem>(i.shape); });
+        return build_mesh(without_text, pixels_per_unit, atlas_, smooth_fills_);
     }
 }
 
@@ -137,8 +145,10 @@ const Renderer::Uploaded& Renderer::upload(const PlacedScene& placed, double pix
     const auto bytes = [](const auto& list) {
         return static_cast<GLsizeiptr>(list.size() * sizeof(list[0]));
     };
-    glBufferData(GL_ARRAY_BUFFER, bytes(uploaded.mesh.vertices), uploaded.mesh.vertices.data(), GL_STATIC_DRAW);
-    glBufferData(GL_ELEMENT_ARRAY_BUFFER, bytes(uploaded.mesh.indices), uploaded.mesh.indices.data(), GL_STATIC_DRAW);
+    glBufferData(GL_ARRAY_BUFFER, bytes(uploaded.mesh.vertices), uploaded.mesh.vertices.data(),
+                 GL_STATIC_DRAW);
+    glBufferData(GL_ELEMENT_ARRAY_BUFFER, bytes(uploaded.mesh.indices), uploaded.mesh.indices.data(),
+                 GL_STATIC_DRAW);
     describe_vertices();
     uploaded.mesh.vertices = {};
     uploaded.mesh.indices = {};
@@ -160,7 +170,8 @@ void Renderer::forget_dead_scenes() {
 
 void Renderer::draw(const MapFrame& frame) {
     forget_dead_scenes();
-    // A full atlas makes meshes stale that were built before in this loop; the second round builds them again.
+    // A full atlas makes meshes stale that were built before in this loop; the second round builds them
+    // again.
     for (int round = 0; round < 2; ++round) {
         const std::uint32_t generation = atlas_.generation();
         for (const PlacedScene& placed : frame.scenes) upload(placed, frame.pixels_per_unit);
@@ -183,7 +194,8 @@ void Renderer::draw(const MapFrame& frame) {
     upload_atlas();
     glBindSampler(0, 0);
     glUseProgram(program_.name());
-    for (const PlacedScene& placed : frame.scenes) draw_scene(placed, uploaded_.at(placed.scene.get()), frame);
+    for (const PlacedScene& placed : frame.scenes)
+        draw_scene(placed, uploaded_.at(placed.scene.get()), frame);
     glBindVertexArray(0);
     glDisable(GL_SCISSOR_TEST);
     glDisable(GL_STENCIL_TEST);
@@ -208,7 +220,9 @@ void Renderer::draw_scene(const PlacedScene& placed, const Uploaded& uploaded, c
 
 void Renderer::draw_batch(const Batch& batch) {
     switch (batch.kind) {
-        case Batch::Kind::direct: draw_triangles(batch.first, batch.count); return;
+        case Batch::Kind::direct:
+            draw_triangles(batch.first, batch.count);
+            return;
         case Batch::Kind::even_odd:
             glEnable(GL_STENCIL_TEST);
             write_colors(false);

@@ -10,12 +10,13 @@
 
 namespace bearing::gl {
 
-/// Draws scenes with OpenGL 3.3 core into whatever framebuffer is bound; it needs a stencil buffer, and edges
-/// of fills are as smooth as its samples (lines and text are smooth in any case). Buffers of a scene stay on
-/// the GPU while the scene lives. A context must be current for all calls and for the destructor.
+/// Draws scenes with OpenGL 3.3 core into whatever framebuffer is bound; it needs a stencil buffer, and lines
+/// and text are smooth with any number of samples. Buffers of a scene stay on the GPU while the scene lives.
+/// A context must be current for all calls and for the destructor.
 class Renderer {
   public:
-    Renderer();
+    /// `smooth_fills`: the framebuffer has one sample a pixel, so that fills need smooth edges of their own.
+    explicit Renderer(bool smooth_fills);
 
     /// Clears the frame to its background and draws its scenes.
     void draw(const MapFrame& frame);
@@ -36,6 +37,7 @@ class Renderer {
     void draw_batch(const Batch& batch);
     void forget_dead_scenes();
 
+    bool smooth_fills_;
     Program program_;
     GLint transform_ = -1, threshold_ = -1;
     GlyphAtlas atlas_;

@@ -8,17 +8,29 @@
 namespace bearing::gl {
 namespace {
 
-constexpr double kFade = 0.5;         ///< pixels beyond the edge
-constexpr double kSmoothCosine = 0.8; ///< turns milder than this need no join
-constexpr double kMiterLimit = 4;     ///< as in Cairo's and SVG's defaults, roughly
-constexpr double kLeastStep = 0.1;    ///< points closer than this are one
+constexpr double kFade = 0.5;          ///< pixels beyond the edge
+constexpr double kSmoothCosine = 0.8;  ///< turns milder than this need no join
+constexpr double kMiterLimit = 4;      ///< as in Cairo's and SVG's defaults, roughly
+constexpr double kLeastStep = 0.1;     ///< points closer than this are one
 
-ScenePoint operator+(ScenePoint a, ScenePoint b) { return {a.x + b.x, a.y + b.y}; }
-ScenePoint operator-(ScenePoint a, ScenePoint b) { return {a.x - b.x, a.y - b.y}; }
-ScenePoint operator*(ScenePoint a, double k) { return {a.x * k, a.y * k}; }
-double dot(ScenePoint a, ScenePoint b) { return a.x * b.x + a.y * b.y; }
-double cross(ScenePoint a, ScenePoint b) { return a.x * b.y - a.y * b.x; }
-double length(ScenePoint a) { return std::hypot(a.x, a.y); }
+ScenePoint operator+(ScenePoint a, ScenePoint b) {
+    return {a.x + b.x, a.y + b.y};
+}
+ScenePoint operator-(ScenePoint a, ScenePoint b) {
+    return {a.x - b.x, a.y - b.y};
+}
+ScenePoint operator*(ScenePoint a, double k) {
+    return {a.x * k, a.y * k};
+}
+double dot(ScenePoint a, ScenePoint b) {
+    return a.x * b.x + a.y * b.y;
+}
+double cross(ScenePoint a, ScenePoint b) {
+    return a.x * b.y - a.y * b.x;
+}
+double length(ScenePoint a) {
+    return std::hypot(a.x, a.y);
+}
 
 std::vector<ScenePoint> distinct_points(const SubPath& path) {
     std::vector<ScenePoint> points;
@@ -72,7 +84,8 @@ class Stroker {
     void stroke_line() {
         Pair last = pair(points_.front(), normals_.front());
         if (cap_ == LineCap::round) half_disc(points_.front(), normals_.front() * -1);
-        for (std::size_t i = 1; i + 1 < points_.size(); ++i) last = turn(last, i, normals_[i - 1], normals_[i]);
+        for (std::size_t i = 1; i + 1 < points_.size(); ++i)
+            last = turn(last, i, normals_[i - 1], normals_[i]);
         quad(last, pair(points_.back(), normals_.back()));
         if (cap_ == LineCap::round) half_disc(points_.back(), normals_.back());
     }

@@ -13,8 +13,8 @@ struct StrokeVertex {
     double across = 0;
 };
 
-/// Triangles of a line: vertices and triples of indices into them. The triangles reach half a pixel beyond the
-/// line's edge, where its coverage fades out.
+/// Triangles of a line: vertices and triples of indices into them. The triangles reach half a pixel beyond
+/// the line's edge, where its coverage fades out.
 struct StrokeMesh {
     std::vector<StrokeVertex> vertices;
     std::vector<std::uint32_t> indices;

@@ -17,9 +17,12 @@ void claimants_slider(const PanelContext& context) {
     Workspace& workspace = context.workspace;
     int least = workspace.document().query.min_claimants;
     ImGui::SetNextItemWidth(-1);
-    const char* words = least == 0 ? "any number of claimants" : least == 1 ? "at least 1 claimant" : "at least %d claimants";
+    const char* words = least == 0   ? "any number of claimants"
+                        : least == 1 ? "at least 1 claimant"
+                                     : "at least %d claimants";
     if (ImGui::SliderInt("##claimants", &least, 0, 5, words, ImGuiSliderFlags_AlwaysClamp))
-        workspace.edit("number of claimants", [&](Document& d) { d.query.min_claimants = least; }, "claimants");
+        workspace.edit(
+            "number of claimants", [&](Document& d) { d.query.min_claimants = least; }, "claimants");
     if (ImGui::IsItemDeactivated()) workspace.end_merge();
     context.mark("min claimants");
     tooltip("Accused by at least so many claimants that do not belong to the same party");
@@ -30,13 +33,18 @@ void radius_slider(const PanelContext& context) {
     constexpr float kAny_km = 100;
     float km = static_cast<float>(workspace.document().query.max_radius_km.value_or(kAny_km));
     ImGui::SetNextItemWidth(-1);
-    const char* words = km >= kAny_km ? "any precision of place" : km < 1 ? "placed within %.1f km" : "placed within %.0f km";
+    const char* words = km >= kAny_km ? "any precision of place"
+                        : km < 1      ? "placed within %.1f km"
+                                      : "placed within %.0f km";
     if (ImGui::SliderFloat("##radius", &km, 0.1F, kAny_km, words,
                            ImGuiSliderFlags_Logarithmic | ImGuiSliderFlags_AlwaysClamp))
-        workspace.edit("precision of place", [&](Document& d) {
-            d.query.max_radius_km.reset();
-            if (km < kAny_km) d.query.max_radius_km = km;
-        }, "radius");
+        workspace.edit(
+            "precision of place",
+            [&](Document& d) {
+                d.query.max_radius_km.reset();
+                if (km < kAny_km) d.query.max_radius_km = km;
+            },
+            "radius");
     if (ImGui::IsItemDeactivated()) workspace.end_merge();
     context.mark("max radius");
     tooltip("Leaves out incidents whose place is known less closely");
@@ -46,8 +54,10 @@ void radius_slider(const PanelContext& context) {
 
 void draw_certainty(const PanelContext& context) {
     if (!section(context, "How sure", false)) return;
-    flag_row(context, "filter.certain", "Leave out incidents whose date or place only may lie inside what is asked");
-    flag_row(context, "filter.uncontested", "Only incidents where someone is accused and nobody denies it or accuses another");
+    flag_row(context, "filter.certain",
+             "Leave out incidents whose date or place only may lie inside what is asked");
+    flag_row(context, "filter.uncontested",
+             "Only incidents where someone is accused and nobody denies it or accuses another");
     flag_row(context, "filter.background", "History that a report tells as background to something else");
     ImGui::Dummy({0, context.look.px(2)});
     claimants_slider(context);

@@ -11,10 +11,14 @@ namespace {
 
 ImU32 stance_color(Stance stance, const Look& look) {
     switch (stance) {
-        case Stance::alleges: return look.certain;
-        case Stance::denies: return look.contested;
-        case Stance::acknowledges: return look.accent;
-        case Stance::reports: break;
+        case Stance::alleges:
+            return look.certain;
+        case Stance::denies:
+            return look.contested;
+        case Stance::acknowledges:
+            return look.accent;
+        case Stance::reports:
+            break;
     }
     return look.muted;
 }
@@ -22,23 +26,21 @@ ImU32 stance_color(Stance stance, const Look& look) {
 /// What the claimant does, in a few words before the actor.
 std::string stance_verb(const Claim& claim) {
     switch (claim.stance) {
-        case Stance::alleges: return claim.basis == "investigated" ? "alleges after investigating" : "alleges";
-        case Stance::denies: return "denies";
-        case Stance::acknowledges: return "acknowledges";
-        case Stance::reports: break;
+        case Stance::alleges:
+            return claim.basis == "investigated" ? "alleges, having investigated," : "alleges";
+        case Stance::denies:
+            return "denies";
+        case Stance::acknowledges:
+            return "acknowledges";
+        case Stance::reports:
+            break;
     }
     return "reports";
 }
 
 std::string actor_words(const Claim& claim) {
-    if (claim.actor.empty()) return claim.stance == Stance::reports ? "nobody accused" : "no actor named";
-    switch (claim.stance) {
-        case Stance::alleges: return "by " + claim.actor;
-        case Stance::denies: return "that it was " + claim.actor;
-        case Stance::acknowledges: return "that it was " + claim.actor;
-        case Stance::reports: break;
-    }
-    return claim.actor;
+    if (claim.stance == Stance::reports) return "accusing nobody";
+    return claim.actor.empty() ? "without naming an actor" : "that it was " + claim.actor;
 }
 
 std::string weapons_of(const Claim& claim) {
@@ -89,14 +91,16 @@ void draw_claim(const PanelContext& context, const Claim& claim, std::size_t num
     ImGui::TextColored(ImGui::ColorConvertU32ToFloat4(color), "%s", stance_verb(claim).c_str());
     ImGui::PopTextWrapPos();
     const std::string actor = actor_words(claim);
-    const float room = ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x - ImGui::GetItemRectMax().x;
+    const float room =
+        ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x - ImGui::GetItemRectMax().x;
     if (text_width(actor) + look.px(5) < room) ImGui::SameLine(0, look.px(5));
     wrapped_text(actor);
     figures(look, claim);
     source_line(context, claim.source);
     ImGui::Unindent(look.px(12));
     const float bottom = ImGui::GetItemRectMax().y;
-    ImGui::GetWindowDrawList()->AddRectFilled({top.x + look.px(1), top.y}, {top.x + look.px(4), bottom}, color, look.px(2));
+    ImGui::GetWindowDrawList()->AddRectFilled({top.x + look.px(1), top.y}, {top.x + look.px(4), bottom},
+                                              color, look.px(2));
     context.mark(fmt::format("claim:{}", number), top, {ImGui::GetItemRectMax().x, bottom});
     ImGui::Dummy({0, look.px(3)});
     ImGui::PopID();

@@ -21,8 +21,9 @@ struct PanelContext {
     const ActionTable& actions;
     ViewState& view;
     const Look& look;
-    MapCanvas* canvas = nullptr;  ///< null: no map picture (tests)
-    double pixel_ratio = 1;       ///< device pixels in a window unit
+    MapCanvas* canvas = nullptr;         ///< null: no map picture (tests)
+    MapCanvas* legend_canvas = nullptr;  ///< for the legend
+    double pixel_ratio = 1;              ///< device pixels in a window unit
     ItemPlaces& places;
 
     /// Remembers the last item under a name.

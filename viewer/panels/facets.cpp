@@ -25,7 +25,9 @@ std::vector<std::string> codes_of(const std::vector<T>& values) {
 
 }  // namespace
 
-std::string ticked_remark(std::size_t count) { return count == 0 ? "" : fmt::format("{} ticked", count); }
+std::string ticked_remark(std::size_t count) {
+    return count == 0 ? "" : fmt::format("{} ticked", count);
+}
 
 std::string draw_facet(const PanelContext& context, const char* prefix, const std::vector<FacetRow>& rows,
                        const std::vector<std::string>& ticked, std::size_t most_rows) {
@@ -77,7 +79,8 @@ void draw_claimants(const PanelContext& context) {
     Workspace& workspace = context.workspace;
     const Query& query = workspace.document().query;
     if (!section(context, "Who says so", false, ticked_remark(query.claimants.size()))) return;
-    const std::string clicked = draw_facet(context, "claimant:", workspace.answer().facets.claimants, query.claimants);
+    const std::string clicked =
+        draw_facet(context, "claimant:", workspace.answer().facets.claimants, query.claimants);
     if (!clicked.empty())
         workspace.edit("claimant", [&](Document& d) { toggle_value(d.query.claimants, clicked); });
 }

@@ -66,7 +66,8 @@ void FigureDialog::draw(const PanelContext& context) {
     ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, 0, {0.5F, 0.5F});
     ImGui::SetNextWindowSize({std::min(look.px(480), screen.x * 0.9F), 0});
     bool open = true;
-    if (!ImGui::BeginPopupModal("Export figure", &open, ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize)) return;
+    if (!ImGui::BeginPopupModal("Export figure", &open, ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize))
+        return;
     ImGui::PushItemWidth(look.px(340));
     ImGui::InputTextWithHint("Title", "What the figure shows", title_.data(), title_.size());
     ImGui::InputText("File", path_.data(), path_.size());
@@ -75,8 +76,10 @@ void FigureDialog::draw(const PanelContext& context) {
     ImGui::PopItemWidth();
     ImGui::Checkbox("The part of the map now in view", &this_view_);
     tooltip("Otherwise around all incidents found");
-    muted_text(look, ".png, .svg or .pdf by its name. Beside it a manifest (.json) to make and check it again, and an alt "
-                     "text (.txt).");
+    muted_text(
+        look,
+        ".png, .svg or .pdf by its name. Beside it a manifest (.json) to make and check it again, and an alt "
+        "text (.txt).");
     if (!problem_.empty()) {
         ImGui::PushStyleColor(ImGuiCol_Text, look.warning);
         wrapped_text(problem_);

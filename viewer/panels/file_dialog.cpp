@@ -51,9 +51,12 @@ std::string FileDialog::draw(const PanelContext& context) {
     }
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
     ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, 0, {0.5F, 0.5F});
-    ImGui::SetNextWindowSize({std::min(look.px(560), screen.x * 0.9F), std::min(look.px(480), screen.y * 0.9F)});
+    ImGui::SetNextWindowSize(
+        {std::min(look.px(560), screen.x * 0.9F), std::min(look.px(480), screen.y * 0.9F)});
     bool open = true;
-    if (!ImGui::BeginPopupModal("Open project or file", &open, ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize)) return {};
+    if (!ImGui::BeginPopupModal("Open project or file", &open,
+                                ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize))
+        return {};
     std::string chosen;
     muted_text(look, problem_.empty() ? folder_.string() : problem_);
     ImGui::BeginChild("entries", {0, -ImGui::GetFrameHeightWithSpacing() - look.px(4)}, true);
@@ -70,7 +73,8 @@ std::string FileDialog::draw(const PanelContext& context) {
     ImGui::SameLine();
     if (ImGui::Button("Open", {look.px(80), 0}) || entered) chosen = std::string(trim(path_.data()));
     ImGui::SameLine();
-    if (ImGui::Button("Cancel", {look.px(80), 0}) || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)) || !chosen.empty())
+    if (ImGui::Button("Cancel", {look.px(80), 0}) ||
+        ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape)) || !chosen.empty())
         ImGui::CloseCurrentPopup();
     ImGui::EndPopup();
     return chosen;

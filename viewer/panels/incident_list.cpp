@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "app/standing.hpp"
 #include "app/words.hpp"
 #include "panels/widgets.hpp"
 
@@ -13,7 +14,9 @@ namespace {
 
 enum Column { kMatch, kDate, kPlace, kType, kClaims };
 
-std::string place_of(const Incident& incident) { return incident.where ? incident.where->name : ""; }
+std::string place_of(const Incident& incident) {
+    return incident.where ? incident.where->name : "";
+}
 
 bool comes_before(const Workspace& workspace, int column, std::uint32_t a, std::uint32_t b) {
     const Dataset& dataset = workspace.dataset();
@@ -22,9 +25,12 @@ bool comes_before(const Workspace& workspace, int column, std::uint32_t a, std::
         case kMatch:
             return std::tuple(workspace.membership(a), dataset.first_days()[a]) <
                    std::tuple(workspace.membership(b), dataset.first_days()[b]);
-        case kPlace: return place_of(x) < place_of(y);
-        case kType: return label(x.type) < label(y.type);
-        case kClaims: return x.claims.size() < y.claims.size();
+        case kPlace:
+            return place_of(x) < place_of(y);
+        case kType:
+            return label(x.type) < label(y.type);
+        case kClaims:
+            return x.claims.size() < y.claims.size();
         default:
             return std::tuple(dataset.first_days()[a], dataset.last_days()[a]) <
                    std::tuple(dataset.first_days()[b], dataset.last_days()[b]);
@@ -38,7 +44,8 @@ void nothing_found(const PanelContext& context) {
                     "This project is empty. Add incidents with: bearing import FILE --project P");
         return;
     }
-    empty_state(context.look, "Nothing matches", "No incident fits all conditions. Take one back above, or clear them.");
+    empty_state(context.look, "Nothing matches",
+                "No incident fits all conditions. Take one back above, or clear them.");
     if (ImGui::Button("Clear all filters")) context.actions.run("edit.clear");
     context.mark("clear filters");
 }
@@ -78,7 +85,6 @@ void IncidentList::row(const PanelContext& context, std::uint32_t index) {
     const Incident& incident = workspace.dataset().incident(index);
     const bool selected = workspace.document().highlighted == index;
     const bool certain = workspace.membership(index) == Workspace::Membership::certain;
-    const bool contested = is_contested(incident, workspace.dataset().actors());
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
     ImGui::PushID(static_cast<int>(index));
@@ -94,8 +100,8 @@ void IncidentList::row(const PanelContext& context, std::uint32_t index) {
         workspace.highlight(index, true);
     }
     ImGui::PopID();
-    incident_mark(ImGui::GetWindowDrawList(), {at.x + look.px(7), at.y + ImGui::GetFontSize() / 2}, look.px(4.5F),
-                  certain, contested, look);
+    incident_mark(ImGui::GetWindowDrawList(), {at.x + look.px(7), at.y + ImGui::GetFontSize() / 2},
+                  look.px(4.5F), standing_of_claims(incident, workspace.dataset().actors()), certain, look);
     const auto cell = [&](const std::string& words, bool muted = false) {
         ImGui::TableNextColumn();
         const std::string shown = fitted(words, ImGui::GetContentRegionAvail().x);
@@ -104,7 +110,7 @@ void IncidentList::row(const PanelContext& context, std::uint32_t index) {
     };
     cell(incident.when ? short_days(incident.when->span) : "no date", !incident.when);
     cell(incident.where ? place_of(incident) : "no place", !incident.where);
-    cell(std::string(label(incident.type)), true);
+    if (with_type_) cell(std::string(label(incident.type)), true);
     cell(claims_in_words(incident), true);
 }
 
@@ -114,25 +120,29 @@ void IncidentList::draw(const PanelContext& context) {
     step(context);
     if (order_.empty()) return nothing_found(context);
     const float em = ImGui::GetFontSize();
-    const ImGuiTableFlags flags = ImGuiTableFlags_Sortable | ImGuiTableFlags_ScrollY | ImGuiTableFlags_Resizable |
-                                  ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_SizingStretchProp |
-                                  ImGuiTableFlags_NoSavedSettings | ImGuiTableFlags_PadOuterX;
-    if (!ImGui::BeginTable("incidents", 5, flags, {0, 0})) return;
+    with_type_ = ImGui::GetContentRegionAvail().x > em * 26;
+    const ImGuiTableFlags flags = ImGuiTableFlags_Sortable | ImGuiTableFlags_ScrollY |
+                                  ImGuiTableFlags_Resizable | ImGuiTableFlags_BordersInnerH |
+                                  ImGuiTableFlags_SizingStretchProp | ImGuiTableFlags_NoSavedSettings |
+                                  ImGuiTableFlags_PadOuterX;
+    if (!ImGui::BeginTable(with_type_ ? "incidents" : "incidents, narrow", with_type_ ? 5 : 4, flags, {0, 0}))
+        return;
     const ImGuiTableColumnFlags fixed = ImGuiTableColumnFlags_WidthFixed;
     ImGui::TableSetupScrollFreeze(0, 1);
-    ImGui::TableSetupColumn("##match", fixed | ImGuiTableColumnFlags_NoResize, em);
-    ImGui::TableSetupColumn("Date", fixed | ImGuiTableColumnFlags_DefaultSort, em * 7.4F);
-    ImGui::TableSetupColumn("Place", 0, 1.25F);
-    ImGui::TableSetupColumn("Type", 0, 1);
-    ImGui::TableSetupColumn("Claims", fixed | ImGuiTableColumnFlags_NoResize, em * 3.6F);
+    ImGui::TableSetupColumn("##match", fixed, em, kMatch);
+    ImGui::TableSetupColumn("Date", fixed | ImGuiTableColumnFlags_DefaultSort, em * 6.6F, kDate);
+    ImGui::TableSetupColumn("Place", 0, 1.4F, kPlace);
+    if (with_type_) ImGui::TableSetupColumn("Type", 0, 1, kType);
+    ImGui::TableSetupColumn("Claims", fixed, em * 3.4F, kClaims);
     {
         const FontScope small(context.look.fonts.small);
         ImGui::PushStyleColor(ImGuiCol_Text, context.look.muted);
         ImGui::TableHeadersRow();
         ImGui::PopStyleColor();
     }
-    if (ImGuiTableSortSpecs* specs = ImGui::TableGetSortSpecs(); specs != nullptr && specs->SpecsDirty && specs->SpecsCount > 0) {
-        column_ = specs->Specs[0].ColumnIndex;
+    if (ImGuiTableSortSpecs* specs = ImGui::TableGetSortSpecs();
+        specs != nullptr && specs->SpecsDirty && specs->SpecsCount > 0) {
+        column_ = static_cast<int>(specs->Specs[0].ColumnUserID);
         descending_ = specs->Specs[0].SortDirection == ImGuiSortDirection_Descending;
         specs->SpecsDirty = false;
         sort(workspace);
@@ -142,11 +152,13 @@ void IncidentList::draw(const PanelContext& context) {
     const auto chosen = workspace.document().highlighted;
     const bool scroll = chosen && chosen != shown_ && chosen != from_here_;
     while (clipper.Step())
-        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) row(context, order_[static_cast<std::size_t>(i)]);
+        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
+            row(context, order_[static_cast<std::size_t>(i)]);
     const auto at = chosen ? std::find(order_.begin(), order_.end(), *chosen) : order_.end();
     if (scroll && at != order_.end()) {
         const float line = clipper.ItemsHeight;
-        const float target = line * static_cast<float>(at - order_.begin()) - ImGui::GetWindowHeight() / 2 + line;
+        const float target =
+            line * static_cast<float>(at - order_.begin()) - ImGui::GetWindowHeight() / 2 + line;
         ImGui::SetScrollY(std::clamp(target, 0.0F, std::max(0.0F, line * static_cast<float>(order_.size()))));
     }
     shown_ = chosen;

@@ -14,6 +14,8 @@ class IncidentList {
     void draw(const PanelContext& context);
     /// Rows as shown.
     const std::vector<std::uint32_t>& order() const { return order_; }
+    /// The incident last chosen by a click or key in the list itself.
+    std::optional<std::uint32_t> chosen_here() const { return from_here_; }
 
   private:
     void sort(const Workspace& workspace);
@@ -25,8 +27,9 @@ class IncidentList {
     int column_ = 1;
     bool descending_ = false;
     bool resort_ = true;
-    std::optional<std::uint32_t> shown_;     ///< incident last scrolled to
-    std::optional<std::uint32_t> from_here_; ///< incident chosen in this list: no need to scroll
+    bool with_type_ = true;                   ///< there is room for the column
+    std::optional<std::uint32_t> shown_;      ///< incident last scrolled to
+    std::optional<std::uint32_t> from_here_;  ///< incident chosen in this list: no need to scroll
 };
 
 }  // namespace bearing

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/standing.hpp"
 #include "app/words.hpp"
 #include "bearing/base/text.hpp"
 #include "panels/claim_card.hpp"
@@ -12,14 +13,17 @@
 namespace bearing {
 namespace {
 
-float name_width(const Look& look) { return look.px(92); }
+float name_width(const Look& look) {
+    return look.px(92);
+}
 
 /// Chips in a row that wraps.
 void chips_row(const PanelContext& context, const std::vector<std::pair<std::string, ImU32>>& chips) {
     const float right = ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x;
     bool first = true;
     for (const auto& [words, color] : chips) {
-        if (!first && ImGui::GetItemRectMax().x + context.look.px(6) + chip_width(context, words, false) < right)
+        if (!first &&
+            ImGui::GetItemRectMax().x + context.look.px(6) + chip_width(context, words, false) < right)
             ImGui::SameLine(0, context.look.px(6));
         chip(context, words, words, false, color);
         first = false;
@@ -29,23 +33,37 @@ void chips_row(const PanelContext& context, const std::vector<std::pair<std::str
 std::pair<std::string, ImU32> membership_chip(const PanelContext& context, std::uint32_t index) {
     const Look& look = context.look;
     switch (context.workspace.membership(index)) {
-        case Workspace::Membership::certain: return {"certain match", look.certain};
-        case Workspace::Membership::possible: return {"possible match", look.certain};
-        case Workspace::Membership::undated: return {"no date to match", look.muted};
-        case Workspace::Membership::unlocated: return {"no place to match", look.muted};
-        case Workspace::Membership::background: return {"background history", look.muted};
-        case Workspace::Membership::outside: break;
+        case Workspace::Membership::certain:
+            return {"certain match", look.certain};
+        case Workspace::Membership::possible:
+            return {"possible match", look.certain};
+        case Workspace::Membership::undated:
+            return {"no date to match", look.muted};
+        case Workspace::Membership::unlocated:
+            return {"no place to match", look.muted};
+        case Workspace::Membership::background:
+            return {"background history", look.muted};
+        case Workspace::Membership::outside:
+            break;
     }
     return {"outside the present filter", look.muted};
 }
 
+/// "Cluster munition (M095 DPICM; 9N235), Rocket": each class once, with the names given to it.
 std::string weapon_words(const Incident& incident) {
-    std::vector<std::string> words;
+    std::vector<std::pair<WeaponClass, std::vector<std::string>>> classes;
     for (const Weapon& weapon : incident.weapons) {
-        std::string one(label(weapon.weapon_class));
-        if (!weapon.name.empty() && ascii_lower(weapon.name) != ascii_lower(one))
-            one = weapon.weapon_class == WeaponClass::unknown ? weapon.name : one + " (" + weapon.name + ")";
-        if (std::find(words.begin(), words.end(), one) == words.end()) words.push_back(one);
+        auto found = std::find_if(classes.begin(), classes.end(),
+                                  [&](const auto& entry) { return entry.first == weapon.weapon_class; });
+        if (found == classes.end()) found = classes.insert(found, {weapon.weapon_class, {}});
+        const std::string class_words = ascii_lower(label(weapon.weapon_class));
+        const bool says_more = ascii_lower(weapon.name).find(class_words) != 0;
+        if (!weapon.name.empty() && says_more) found->second.push_back(weapon.name);
+    }
+    std::vector<std::string> words;
+    for (const auto& [weapon_class, names] : classes) {
+        const std::string class_words(label(weapon_class));
+        words.push_back(names.empty() ? class_words : class_words + " (" + join(names, "; ") + ")");
     }
     return join(words, ", ");
 }
@@ -55,13 +73,14 @@ void heading(const PanelContext& context, const Incident& incident, std::uint32_
     const Workspace& workspace = context.workspace;
     {
         const FontScope big(look.fonts.heading);
-        wrapped_text(incident.where && !incident.where->name.empty() ? incident.where->name : "Place unknown");
+        wrapped_text(incident.where && !incident.where->name.empty() ? incident.where->name
+                                                                     : "Place unknown");
     }
     muted_text(look, incident.when ? time_in_words(incident.when->span) : "Date unknown");
     ImGui::Dummy({0, look.px(1)});
     std::vector<std::pair<std::string, ImU32>> chips{membership_chip(context, index)};
     const ActorTable& actors = workspace.dataset().actors();
-    if (is_contested(incident, actors))
+    if (standing_of_claims(incident, actors) == ClaimStanding::contested)
         chips.emplace_back("attribution contested", look.contested);
     else if (is_uncontested(incident, actors))
         chips.emplace_back("attribution not contested", look.accent);
@@ -75,8 +94,10 @@ void heading(const PanelContext& context, const Incident& incident, std::uint32_
     const float width = name_width(look);
     field(look, "Type", std::string(label(incident.type)), width);
     field(look, "Weapons", weapon_words(incident), width);
-    if (incident.killed.known()) field(look, "Killed", count_in_words(incident.killed) + ", all claims together", width);
-    if (incident.injured.known()) field(look, "Injured", count_in_words(incident.injured) + ", all claims together", width);
+    if (incident.killed.known())
+        field(look, "Killed", count_in_words(incident.killed) + ", all claims together", width);
+    if (incident.injured.known())
+        field(look, "Injured", count_in_words(incident.injured) + ", all claims together", width);
 }
 
 void claims(const PanelContext& context, const Incident& incident) {
@@ -92,8 +113,8 @@ void rejected_places(const PanelContext& context, const Location& where) {
     muted_text(context.look, "Considered and not chosen");
     for (const RejectedPlace& place : where.candidates) {
         ImGui::Bullet();
-        wrapped_text(fmt::format("{} ({}), score {:.2f}{}", place.name, position_in_words(place.point, 2), place.score,
-                                 place.reason.empty() ? "" : ": " + place.reason));
+        wrapped_text(fmt::format("{} ({}), score {:.2f}{}", place.name, position_in_words(place.point, 2),
+                                 place.score, place.reason.empty() ? "" : ": " + place.reason));
     }
 }
 
@@ -105,8 +126,10 @@ void place(const PanelContext& context, const Incident& incident) {
     field(context.look, "Place", where.name, width);
     field(context.look, "In", where.admin, width);
     field(context.look, "Precision", footprint_in_words(where.footprint), width);
-    field(context.look, "Position", position_in_words(where.footprint.point, where.footprint.radius_m < 500 ? 4 : 2), width);
-    if (!where.text.empty() && where.text != where.name) field(context.look, "As written", "“" + where.text + "”", width);
+    field(context.look, "Position",
+          position_in_words(where.footprint.point, where.footprint.radius_m < 500 ? 4 : 2), width);
+    if (!where.text.empty() && where.text != where.name)
+        field(context.look, "As written", "“" + where.text + "”", width);
     rejected_places(context, where);
     ImGui::Dummy({0, context.look.px(2)});
     if (ImGui::Button("Zoom to it")) context.actions.run("map.incident");
@@ -119,7 +142,8 @@ void time(const PanelContext& context, const Incident& incident) {
     const float width = name_width(context.look);
     field(context.look, "Interval", time_in_words(incident.when->span), width);
     field(context.look, "Precision", to_string(incident.when->span.precision), width);
-    if (!incident.when->text.empty()) field(context.look, "As written", "“" + incident.when->text + "”", width);
+    if (!incident.when->text.empty())
+        field(context.look, "As written", "“" + incident.when->text + "”", width);
 }
 
 void record(const PanelContext& context, const Incident& incident) {
@@ -130,7 +154,8 @@ void record(const PanelContext& context, const Incident& incident) {
     if (incident.verbatim.empty()) return;
     ImGui::Dummy({0, context.look.px(2)});
     muted_text(context.look, "Columns as imported, word for word");
-    const ImGuiTableFlags flags = ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_SizingStretchProp | ImGuiTableFlags_NoSavedSettings;
+    const ImGuiTableFlags flags =
+        ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_SizingStretchProp | ImGuiTableFlags_NoSavedSettings;
     if (!ImGui::BeginTable("verbatim", 2, flags)) return;
     ImGui::TableSetupColumn("name", 0, 0.38F);
     ImGui::TableSetupColumn("value", 0, 0.62F);
@@ -149,9 +174,10 @@ void record(const PanelContext& context, const Incident& incident) {
 void draw_incident(const PanelContext& context) {
     const auto index = context.workspace.document().highlighted;
     if (!index) {
-        empty_state(context.look, "No incident chosen",
-                    "Click a symbol on the map or a row of the list to read every claim about it. J and K step "
-                    "through the list.");
+        empty_state(
+            context.look, "No incident chosen",
+            "Click a symbol on the map or a row of the list to read every claim about it. J and K step "
+            "through the list.");
         return;
     }
     const Incident& incident = context.workspace.dataset().incident(*index);

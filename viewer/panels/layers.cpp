@@ -22,9 +22,10 @@ std::vector<LayerGroup> layer_groups(const Layers& layers) {
                                    {"Graticule", {"graticule"}}};
     for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
         const std::string label = (*layer)->label.empty() ? (*layer)->id : (*layer)->label;
-        const auto found =
-            std::find_if(groups.begin(), groups.end(), [&](const LayerGroup& group) { return group.label == label; });
-        (found == groups.end() ? groups.emplace_back(LayerGroup{label, {}}) : *found).ids.push_back((*layer)->id);
+        const auto found = std::find_if(groups.begin(), groups.end(),
+                                        [&](const LayerGroup& group) { return group.label == label; });
+        (found == groups.end() ? groups.emplace_back(LayerGroup{label, {}}) : *found)
+            .ids.push_back((*layer)->id);
     }
     return groups;
 }

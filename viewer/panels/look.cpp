@@ -3,7 +3,9 @@
 namespace bearing {
 namespace {
 
-constexpr ImU32 hex(unsigned rgb) { return IM_COL32((rgb >> 16) & 255, (rgb >> 8) & 255, rgb & 255, 255); }
+constexpr ImU32 hex(unsigned rgb) {
+    return IM_COL32((rgb >> 16) & 255, (rgb >> 8) & 255, rgb & 255, 255);
+}
 
 Look light_look() {
     Look look;
@@ -90,7 +92,9 @@ void set_frames(const Look& look) {
 
 }  // namespace
 
-ImU32 to_imgui(Color c) { return IM_COL32(c.r, c.g, c.b, c.a); }
+ImU32 to_imgui(Color c) {
+    return IM_COL32(c.r, c.g, c.b, c.a);
+}
 
 ImU32 with_alpha(ImU32 color, float share) {
     return (color & ~IM_COL32_A_MASK) | (static_cast<ImU32>(share * 255 + 0.5F) << IM_COL32_A_SHIFT);
@@ -128,6 +132,11 @@ void apply(const Look& look) {
     set_color(ImGuiCol_Separator, look.line);
     set_color(ImGuiCol_SeparatorHovered, look.accent);
     set_color(ImGuiCol_SeparatorActive, look.accent);
+    set_color(ImGuiCol_Tab, look.ground);
+    set_color(ImGuiCol_TabHovered, look.hover);
+    set_color(ImGuiCol_TabActive, look.accent_soft);
+    set_color(ImGuiCol_TabUnfocused, look.ground);
+    set_color(ImGuiCol_TabUnfocusedActive, look.accent_soft);
     set_color(ImGuiCol_TableHeaderBg, look.ground);
     set_color(ImGuiCol_TableBorderLight, look.line);
     set_color(ImGuiCol_TableBorderStrong, look.line);

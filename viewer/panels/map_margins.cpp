@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <set>
 
 #include "app/words.hpp"
+#include "bearing/base/text.hpp"
 #include "bearing/geo/geodesy.hpp"
 #include "panels/map_panel.hpp"
 #include "panels/widgets.hpp"
@@ -13,13 +13,15 @@
 namespace bearing {
 namespace {
 
-/// Text on a plate that lets the map shine through a little. `anchor` 0: at is the left end, 1: the right end.
+/// Text on a plate that lets the map shine through a little. `anchor` 0: at is the left end, 1: the right
+/// end.
 float plate(const PanelContext& context, ImVec2 at, const std::string& words, float anchor) {
     const Look& look = context.look;
     const float width = text_width(words), height = ImGui::GetFontSize();
     const float left = at.x - anchor * (width + look.px(12)) + look.px(6);
     ImDrawList* list = ImGui::GetWindowDrawList();
-    list->AddRectFilled({left - look.px(6), at.y - look.px(3)}, {left + width + look.px(6), at.y + height + look.px(3)},
+    list->AddRectFilled({left - look.px(6), at.y - look.px(3)},
+                        {left + width + look.px(6), at.y + height + look.px(3)},
                         with_alpha(look.panel, 0.82F), look.px(4));
     list->AddText({left, at.y}, look.text, words.c_str());
     return width + look.px(12);
@@ -47,7 +49,8 @@ void scale_bar(const PanelContext& context, ImVec2 at) {
     const std::string words = distance_in_words(length);
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float height = ImGui::GetFontSize();
-    list->AddRectFilled({at.x, at.y - look.px(3)}, {at.x + width + text_width(words) + look.px(22), at.y + height + look.px(3)},
+    list->AddRectFilled({at.x, at.y - look.px(3)},
+                        {at.x + width + text_width(words) + look.px(22), at.y + height + look.px(3)},
                         with_alpha(look.panel, 0.82F), look.px(4));
     const float x = at.x + look.px(8), y = std::floor(at.y + height * 0.68F) + 0.5F, up = look.px(5);
     const ImVec2 points[] = {{x, y - up}, {x, y}, {x + width, y}, {x + width, y - up}};
@@ -56,12 +59,17 @@ void scale_bar(const PanelContext& context, ImVec2 at) {
 }
 
 std::string credits(const Workspace& workspace) {
-    std::string words;
-    std::set<std::string> seen;
+    std::vector<std::string> all;
     for (const auto& layer : workspace.map().layers)
-        if (!layer->credit.empty() && seen.insert(layer->credit).second)
-            words += (words.empty() ? "Map: " : " · ") + layer->credit;
-    return words;
+        for (const std::string& credit : split_list(layer->credit, ','))
+            if (std::find(all.begin(), all.end(), credit) == all.end()) all.push_back(credit);
+    // "GSHHG 2.3.7" is said by "GSHHG 2.3.7 (LGPL-3+)".
+    std::erase_if(all, [&](const std::string& credit) {
+        return std::any_of(all.begin(), all.end(), [&](const std::string& other) {
+            return other != credit && other.starts_with(credit);
+        });
+    });
+    return all.empty() ? "" : "Map: " + join(all, ", ");
 }
 
 }  // namespace
@@ -76,7 +84,13 @@ void draw_map_margins(const PanelContext& context, ImVec2 at, ImVec2 size, bool 
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     if (hovered)
         if (const auto point = view.lonlat_from_screen({mouse.x - at.x, mouse.y - at.y}))
-            right -= plate(context, {right, y}, position_in_words(*point, view.metres_per_unit < 40 ? 4 : 3), 1) + look.px(6);
+            right -=
+                plate(context, {right, y}, position_in_words(*point, view.metres_per_unit < 40 ? 4 : 3), 1) +
+                look.px(6);
+    const std::string& note = context.workspace.data_note();
+    if (!note.empty())
+        plate(context, {at.x + size.x - look.px(10), at.y + look.px(13)}, fitted(note, size.x - look.px(90)),
+              1);
     const std::string words = credits(context.workspace);
     const float room = right - (at.x + look.px(240));
     if (words.empty() || room < look.px(80)) return;
@@ -91,7 +105,8 @@ void draw_map_buttons(const PanelContext& context, ImVec2 at, ImVec2) {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, look.px(5)});
     if (icon_button(context, "zoom in", Icon::plus, "Closer (+)")) context.actions.run("map.in");
     if (icon_button(context, "zoom out", Icon::minus, "Farther (-)")) context.actions.run("map.out");
-    if (icon_button(context, "fit", Icon::fit, "Show all incidents found (F)")) context.actions.run("map.fit");
+    if (icon_button(context, "fit", Icon::fit, "Show all incidents found (F)"))
+        context.actions.run("map.fit");
     ImGui::PopStyleVar();
     ImGui::EndGroup();
     ImGui::SetCursorScreenPos(kept);

@@ -19,7 +19,8 @@ bool message(const PanelContext& context, ImVec2 center_top, float width, const 
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->AddRectFilled(a, b, look.panel, look.px(6));
     list->AddRect(a, b, with_alpha(color, 0.7F), look.px(6), 0, look.px(1));
-    list->AddText(nullptr, 0, {a.x + pad, a.y + look.px(7)}, look.text, words.c_str(), nullptr, width - 2 * pad - cross);
+    list->AddText(nullptr, 0, {a.x + pad, a.y + look.px(7)}, look.text, words.c_str(), nullptr,
+                  width - 2 * pad - cross);
     const ImVec2 kept = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos({b.x - cross - look.px(3), a.y + look.px(3)});
     const bool closed = ImGui::InvisibleButton(id.c_str(), {cross, cross});
@@ -46,19 +47,21 @@ void draw_map_messages(const PanelContext& context, ImVec2 at, ImVec2 size) {
     Workspace& workspace = context.workspace;
     const float width = std::min(size.x - look.px(110), look.px(520));
     if (width < look.px(140)) return;
-    ImVec2 top{at.x + size.x / 2, at.y + look.px(12)};
+    ImVec2 top{at.x + size.x / 2, at.y + look.px(44)};
     float height = 0;
     ImGuiStorage* storage = ImGui::GetStateStorage();
     const ImGuiID hidden = ImGui::GetID("basemap message hidden");
     const std::string standing = standing_message(workspace);
     if (!standing.empty() && !storage->GetBool(hidden)) {
-        if (message(context, top, width, "close:basemap", standing, look.warning, height)) storage->SetBool(hidden, true);
+        if (message(context, top, width, "close:basemap", standing, look.warning, height))
+            storage->SetBool(hidden, true);
         top.y += height + look.px(6);
     }
     std::vector<Notice>& notices = workspace.notices();
     for (std::size_t i = 0; i < notices.size(); ++i) {
         const ImU32 color = notices[i].error ? look.warning : look.accent;
-        if (message(context, top, width, "close:notice" + std::to_string(i), notices[i].text, color, height)) {
+        if (message(context, top, width, "close:notice" + std::to_string(i), notices[i].text, color,
+                    height)) {
             notices.erase(notices.begin() + static_cast<std::ptrdiff_t>(i));
             break;
         }

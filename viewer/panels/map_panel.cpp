@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/legend_scene.hpp"
+#include "app/standing.hpp"
 #include "app/words.hpp"
 #include "bearing/base/text.hpp"
 #include "panels/widgets.hpp"
@@ -20,16 +20,6 @@ ScenePoint on_map(ImVec2 at) {
 
 }  // namespace
 
-void MapPanel::update_legend(const PanelContext& context) {
-    const Workspace& workspace = context.workspace;
-    const auto& incidents = workspace.scenes().incidents();
-    if (legend_for_ == incidents) return;
-    legend_for_ = incidents;
-    legend_ = std::make_shared<const Scene>(
-        legend_scene(legend(workspace.map(), workspace.style(), workspace.view(), *workspace.fonts()),
-                     workspace.style(), workspace.fonts(), context.look.scale));
-}
-
 void MapPanel::draw_picture(const PanelContext& context, ImVec2 at, ImVec2 size) {
     const Workspace& workspace = context.workspace;
     const Viewport view = workspace.view();
@@ -39,15 +29,11 @@ void MapPanel::draw_picture(const PanelContext& context, ImVec2 at, ImVec2 size)
     frame.height = static_cast<int>(std::lround(size.y * context.pixel_ratio));
     frame.background = workspace.style().water;
     frame.scenes = workspace.scenes().placed(view);
-    if (context.view.legend_open && legend_ && legend_->height > 0) {
-        const double margin = context.look.px(10);
-        if (legend_->width + 2 * margin < size.x * 0.6 && legend_->height + 2 * margin < size.y * 0.7)
-            frame.scenes.push_back({legend_, 1, {size.x - legend_->width - margin, margin}, {}, {}});
-    }
     ImDrawList* list = ImGui::GetWindowDrawList();
     if (context.canvas != nullptr && frame.width > 0 && frame.height > 0) {
         const std::uintptr_t texture = context.canvas->draw(frame);
-        list->AddImage(reinterpret_cast<ImTextureID>(texture), at, {at.x + size.x, at.y + size.y}, {0, 1}, {1, 0});
+        list->AddImage(reinterpret_cast<ImTextureID>(texture), at, {at.x + size.x, at.y + size.y}, {0, 1},
+                       {1, 0});
     } else {
         list->AddRectFilled(at, {at.x + size.x, at.y + size.y}, to_imgui(workspace.style().water));
     }
@@ -66,7 +52,8 @@ void MapPanel::click(const PanelContext& context, ScenePoint point) {
     const auto now = workspace.document().highlighted;
     const auto found = now ? std::find(sorted.begin(), sorted.end(), *now) : sorted.end();
     // The same symbol again: the next of the incidents it stands for.
-    if (sorted == last_hits_ && found != sorted.end()) next = found + 1 == sorted.end() ? sorted.front() : *(found + 1);
+    if (sorted == last_hits_ && found != sorted.end())
+        next = found + 1 == sorted.end() ? sorted.front() : *(found + 1);
     last_hits_ = std::move(sorted);
     workspace.highlight(next, false);
 }
@@ -82,15 +69,18 @@ void MapPanel::draw_tooltip(const PanelContext& context, const std::vector<std::
         bold_text(context.look, heading_of(incident));
         std::string words(label(incident.type));
         words += ", " + counted(incident.claims.size(), "claim");
-        if (is_contested(incident, workspace.dataset().actors())) words += ", attribution contested";
+        if (standing_of_claims(incident, workspace.dataset().actors()) == ClaimStanding::contested)
+            words += ", attribution contested";
         if (!certain) words += "; possible match";
         ImGui::PushStyleColor(ImGuiCol_Text, context.look.muted);
         ImGui::TextUnformatted(words.c_str());
         ImGui::PopStyleColor();
     }
     if (hits.size() > 1)
-        muted_text(context.look, hits.size() > kMost ? fmt::format("and {} more here; click again for the next one", hits.size() - kMost)
-                                                     : "Click again for the next one");
+        muted_text(context.look,
+                   hits.size() > kMost
+                       ? fmt::format("and {} more here; click again for the next one", hits.size() - kMost)
+                       : "Click again for the next one");
     ImGui::PopTextWrapPos();
     ImGui::EndTooltip();
 }
@@ -119,7 +109,9 @@ void MapPanel::handle_mouse(const PanelContext& context, ImVec2 at, bool hovered
 
 void MapPanel::handle_keys(const PanelContext& context) {
     const float step = context.look.px(64);
-    const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)) ? 1.0F : 0.0F; };
+    const auto pressed = [](ImGuiKey key) {
+        return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)) ? 1.0F : 0.0F;
+    };
     const float dx = pressed(ImGuiKey_LeftArrow) - pressed(ImGuiKey_RightArrow);
     const float dy = pressed(ImGuiKey_UpArrow) - pressed(ImGuiKey_DownArrow);
     if (dx != 0 || dy != 0) context.workspace.pan(dx * step, dy * step);
@@ -130,7 +122,6 @@ void MapPanel::draw(const PanelContext& context) {
     const ImVec2 size = ImGui::GetContentRegionAvail();
     if (size.x < 8 || size.y < 8) return;
     context.workspace.set_map_size(size.x, size.y);
-    update_legend(context);
     ImGui::InvisibleButton("map", size);
     context.mark("map");
     ImGui::SetItemAllowOverlap();

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -10,7 +9,7 @@
 namespace bearing {
 
 /// The map: drag to pan, wheel to zoom about the cursor, click to open an incident, point at it to read what
-/// it is; scale bar, position, credits, legend and buttons above it.
+/// it is; scale bar, position, credits and buttons above it.
 class MapPanel {
   public:
     void draw(const PanelContext& context);
@@ -21,12 +20,9 @@ class MapPanel {
     void click(const PanelContext& context, ScenePoint point);
     void draw_picture(const PanelContext& context, ImVec2 at, ImVec2 size);
     void draw_tooltip(const PanelContext& context, const std::vector<std::uint32_t>& hits);
-    void update_legend(const PanelContext& context);
 
     bool dragged_ = false;
     std::vector<std::uint32_t> last_hits_;  ///< a click on the same symbols opens the next of them
-    std::shared_ptr<const Scene> legend_;
-    std::shared_ptr<const Scene> legend_for_;
 };
 
 /// Scale bar, position under the cursor and credits, along the lower edge.

@@ -11,9 +11,9 @@
 namespace bearing {
 namespace {
 
-constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoCollapse |
-                                    ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoSavedSettings |
-                                    ImGuiWindowFlags_NoBringToFrontOnFocus;
+constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
+                                    ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoTitleBar |
+                                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
 
 /// A panel's window; ends with the scope.
 class Panel {
@@ -33,13 +33,16 @@ class Panel {
     Panel& operator=(const Panel&) = delete;
 };
 
-void line(ImVec2 a, ImVec2 b, const Look& look) { ImGui::GetForegroundDrawList()->AddLine(a, b, look.line, look.px(1)); }
+void line(ImVec2 a, ImVec2 b, const Look& look) {
+    ImGui::GetForegroundDrawList()->AddLine(a, b, look.line, look.px(1));
+}
 
 }  // namespace
 
-Shell::Shell(Workspace& workspace, MapCanvas* canvas, OpenDataset open_dataset)
+Shell::Shell(Workspace& workspace, MapCanvas* canvas, MapCanvas* legend_canvas, OpenDataset open_dataset)
     : workspace_(workspace),
       canvas_(canvas),
+      legend_canvas_(legend_canvas),
       open_dataset_(std::move(open_dataset)),
       actions_(standard_actions(workspace_, view_, static_cast<bool>(open_dataset_))) {}
 
@@ -66,7 +69,8 @@ void Shell::menu_bar(const PanelContext&) {
         if (action.separator_before) ImGui::Separator();
         const bool enabled = !action.enabled || action.enabled();
         const bool checked = action.checked && action.checked();
-        if (ImGui::MenuItem((action.name() + "##" + action.id).c_str(), to_string(action.chord).c_str(), checked, enabled))
+        if (ImGui::MenuItem((action.name() + "##" + action.id).c_str(), to_string(action.chord).c_str(),
+                            checked, enabled))
             action.run();
     }
     if (shown) ImGui::EndMenu();
@@ -76,8 +80,10 @@ void Shell::menu_bar(const PanelContext&) {
 void Shell::toolbar(const PanelContext& context) {
     const Look& look = context.look;
     toolbar_height_ = std::ceil(ImGui::GetFrameHeight() + look.px(14));
-    const Panel panel("Toolbar", {0, menu_height_}, {ImGui::GetIO().DisplaySize.x, menu_height_ + toolbar_height_},
-                      {look.px(12), look.px(7)}, look.ground, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+    const Panel panel("Toolbar", {0, menu_height_},
+                      {ImGui::GetIO().DisplaySize.x, menu_height_ + toolbar_height_},
+                      {look.px(12), look.px(7)}, look.ground,
+                      ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     toolbar_.draw(context);
 }
 
@@ -102,27 +108,35 @@ Shell::Layout Shell::layout(const Look& look) const {
     return at;
 }
 
+/// List and incident by turns; an incident chosen anywhere but in the list brings its tab forward.
+void Shell::right_tabs(const PanelContext& context, const Layout& at) {
+    const Look& look = context.look;
+    const Panel panel("Incidents", {at.right, at.top}, {at.width, at.bottom}, {look.px(6), look.px(6)},
+                      look.panel);
+    if (!ImGui::BeginTabBar("right")) return;
+    const auto chosen = workspace_.document().highlighted;
+    const bool forward = chosen && chosen != tab_for_ && chosen != list_.chosen_here();
+    tab_for_ = chosen;
+    if (ImGui::BeginTabItem("List")) {
+        list_.draw(context);
+        ImGui::EndTabItem();
+    }
+    if (ImGui::BeginTabItem("Incident", nullptr, forward ? ImGuiTabItemFlags_SetSelected : 0)) {
+        ImGui::BeginChild("incident", {0, 0}, false, ImGuiWindowFlags_AlwaysUseWindowPadding);
+        draw_incident(context);
+        ImGui::EndChild();
+        ImGui::EndTabItem();
+    }
+    ImGui::EndTabBar();
+}
+
 void Shell::right_column(const PanelContext& context, const Layout& at) {
     const Look& look = context.look;
     const ImVec2 padding{look.px(12), look.px(10)};
-    if (at.tabs) {
-        const Panel panel("Incidents", {at.right, at.top}, {at.width, at.bottom}, {look.px(6), look.px(6)}, look.panel);
-        if (!ImGui::BeginTabBar("right")) return;
-        if (ImGui::BeginTabItem("List")) {
-            list_.draw(context);
-            ImGui::EndTabItem();
-        }
-        if (ImGui::BeginTabItem("Incident")) {
-            ImGui::BeginChild("incident", {0, 0}, false, ImGuiWindowFlags_AlwaysUseWindowPadding);
-            draw_incident(context);
-            ImGui::EndChild();
-            ImGui::EndTabItem();
-        }
-        ImGui::EndTabBar();
-        return;
-    }
+    if (at.tabs) return right_tabs(context, at);
     {
-        const Panel panel("Incidents", {at.right, at.top}, {at.width, at.middle}, {look.px(4), 0}, look.panel);
+        const Panel panel("Incidents", {at.right, at.top}, {at.width, at.middle}, {look.px(4), 0},
+                          look.panel);
         list_.draw(context);
     }
     const Panel panel("Incident", {at.right, at.middle}, {at.width, at.bottom}, padding, look.panel);
@@ -134,6 +148,7 @@ void Shell::columns(const PanelContext& context, const Layout& at) {
     if (view_.filters_open) {
         const Panel panel("Filters", {0, at.top}, {at.left, at.bottom}, {look.px(8), look.px(8)}, look.panel);
         draw_filters(context);
+        legend_.draw(context);
     }
     {
         const Panel panel("Map", {at.left, at.top}, {at.right, at.timeline_top}, {0, 0}, look.ground,
@@ -141,8 +156,9 @@ void Shell::columns(const PanelContext& context, const Layout& at) {
         map_.draw(context);
     }
     if (view_.timeline_open) {
-        const Panel panel("Timeline", {at.left, at.timeline_top}, {at.right, at.bottom}, {look.px(12), look.px(8)},
-                          look.panel, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+        const Panel panel("Timeline", {at.left, at.timeline_top}, {at.right, at.bottom},
+                          {look.px(12), look.px(8)}, look.panel,
+                          ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
         timeline_.draw(context);
     }
     if (view_.incidents_open) right_column(context, at);
@@ -176,15 +192,19 @@ void Shell::splitters(const PanelContext& context, const Layout& at) {
         view_.filters_width = std::clamp(view_.filters_width + moved / scale, 160.0F, 520.0F);
     }
     if (view_.incidents_open) {
-        const float moved = splitter(context, "split:incidents", {at.right, at.top}, {at.right, at.bottom}, true);
+        const float moved =
+            splitter(context, "split:incidents", {at.right, at.top}, {at.right, at.bottom}, true);
         view_.incidents_width = std::clamp(view_.incidents_width - moved / scale, 220.0F, 900.0F);
         if (!at.tabs) {
-            const float down = splitter(context, "split:list", {at.right, at.middle}, {at.width, at.middle}, false);
-            view_.list_share = std::clamp(view_.list_share + down / std::max(1.0F, at.bottom - at.top), 0.15F, 0.8F);
+            const float down =
+                splitter(context, "split:list", {at.right, at.middle}, {at.width, at.middle}, false);
+            view_.list_share =
+                std::clamp(view_.list_share + down / std::max(1.0F, at.bottom - at.top), 0.15F, 0.8F);
         }
     }
     if (view_.timeline_open) {
-        const float moved = splitter(context, "split:timeline", {at.left, at.timeline_top}, {at.right, at.timeline_top}, false);
+        const float moved = splitter(context, "split:timeline", {at.left, at.timeline_top},
+                                     {at.right, at.timeline_top}, false);
         view_.timeline_height = std::clamp(view_.timeline_height - moved / scale, 96.0F, 480.0F);
     }
 }
@@ -207,7 +227,8 @@ void Shell::open_file(const std::string& path) {
 void Shell::frame(const Look& look, double pixel_ratio) {
     workspace_.frame();
     places_.clear();
-    const PanelContext context{workspace_, actions_, view_, look, canvas_, pixel_ratio, places_};
+    const PanelContext context{workspace_, actions_,       view_,       look,
+                               canvas_,    legend_canvas_, pixel_ratio, places_};
     press_shortcuts();
     menu_bar(context);
     toolbar(context);

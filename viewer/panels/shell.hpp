@@ -2,12 +2,14 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "panels/context.hpp"
 #include "panels/figure_dialog.hpp"
 #include "panels/file_dialog.hpp"
 #include "panels/incident_list.hpp"
+#include "panels/legend_panel.hpp"
 #include "panels/map_panel.hpp"
 #include "panels/palette.hpp"
 #include "panels/timeline.hpp"
@@ -15,13 +17,14 @@
 
 namespace bearing {
 
-/// All panels in their fixed places: menu and toolbar above, filters left, map and timeline in the middle, list
-/// and incident right. One call a frame, between ImGui::NewFrame() and ImGui::Render().
+/// All panels in their fixed places: menu and toolbar above, filters left, map and timeline in the middle,
+/// list and incident right. One call a frame, between ImGui::NewFrame() and ImGui::Render().
 class Shell {
   public:
     using OpenDataset = std::function<std::shared_ptr<const Dataset>(const std::string& path)>;
 
-    Shell(Workspace& workspace, MapCanvas* canvas, OpenDataset open_dataset = {});
+    /// Both canvases may be null: then no map and no legend are drawn.
+    Shell(Workspace& workspace, MapCanvas* canvas, MapCanvas* legend_canvas, OpenDataset open_dataset = {});
 
     void frame(const Look& look, double pixel_ratio);
 
@@ -48,11 +51,13 @@ class Shell {
     Layout layout(const Look& look) const;
     void columns(const PanelContext& context, const Layout& at);
     void right_column(const PanelContext& context, const Layout& at);
+    void right_tabs(const PanelContext& context, const Layout& at);
     void splitters(const PanelContext& context, const Layout& at);
     void dialogs(const PanelContext& context);
 
     Workspace& workspace_;
     MapCanvas* canvas_;
+    MapCanvas* legend_canvas_;
     OpenDataset open_dataset_;
     ViewState view_;
     ActionTable actions_;
@@ -63,6 +68,8 @@ class Shell {
     MapPanel map_;
     Timeline timeline_;
     IncidentList list_;
+    LegendPanel legend_;
+    std::optional<std::uint32_t> tab_for_;  ///< incident whose tab was last brought forward
     Palette palette_;
     FigureDialog figure_;
     FileDialog file_;

@@ -29,23 +29,39 @@ void Timeline::fit(const PanelContext& context) {
     const auto [first, end] = span_of(context.workspace);
     first_ = first;
     days_ = std::max(end - first, kFewestDays);
-    const Query& query = context.workspace.document().query;
-    // Opened on a few days out of years: show those, with what surrounds them.
-    if (fitted_dataset_ != &context.workspace.dataset() && query.from && query.to) {
-        const double days = std::max(day_number(*query.to) - day_number(*query.from) + 1.0, kFewestDays);
-        first_ = day_number(*query.from) - days / 2;
-        days_ = 2 * days;
-    }
-    fitted_dataset_ = &context.workspace.dataset();
 }
 
-void Timeline::set_days(const PanelContext& context, std::optional<Day> from, std::optional<Day> to, bool dragging) {
+void Timeline::show(Day first, Day last, double margin) {
+    const double days = std::max(static_cast<double>((last - first).count()) + 1, kFewestDays);
+    first_ = day_number(first) - days * margin;
+    days_ = days * (1 + 2 * margin);
+}
+
+/// Opens on the days asked for with what surrounds them; else on the busiest days, if they are few among
+/// many.
+void Timeline::open(const PanelContext& context) {
+    const Workspace& workspace = context.workspace;
+    fit(context);
+    if (!workspace.is_current()) return;
+    opened_dataset_ = &workspace.dataset();
+    const Query& query = workspace.document().query;
+    if (query.from && query.to) return show(*query.from, *query.to, 0.5);
+    const auto busy = busiest_days(workspace.answer().facets.histogram, 0.85);
+    if (busy && static_cast<double>((busy->last - busy->first).count()) < days_ * 0.35)
+        show(busy->first, busy->last, 0.08);
+}
+
+void Timeline::set_days(const PanelContext& context, std::optional<Day> from, std::optional<Day> to,
+                        bool dragging) {
     const Query& query = context.workspace.document().query;
     if (query.from == from && query.to == to) return;
-    context.workspace.edit("dates", [&](Document& d) {
-        d.query.from = from;
-        d.query.to = to;
-    }, dragging ? "brush" : "");
+    context.workspace.edit(
+        "dates",
+        [&](Document& d) {
+            d.query.from = from;
+            d.query.to = to;
+        },
+        dragging ? "brush" : "");
 }
 
 const std::vector<TimeBin>& Timeline::bins(const PanelContext& context, const Axis& axis) const {
@@ -56,7 +72,7 @@ const std::vector<TimeBin>& Timeline::bins(const PanelContext& context, const Ax
     return histogram.months;
 }
 
-void Timeline::date_field(const PanelContext& context, const char* id, std::optional<Day> Query::* field,
+void Timeline::date_field(const PanelContext& context, const char* id, std::optional<Day> Query::*field,
                           char (&text)[16], std::string& shown) {
     Workspace& workspace = context.workspace;
     const auto& value = workspace.document().query.*field;
@@ -128,14 +144,10 @@ void Timeline::draw_bars(const PanelContext& context, const Axis& axis, ImVec2 t
         hatch(list, {left, whole}, {right, solid}, with_alpha(look.possible, 0.75F), look.px(4), look.px(1));
         if (ImGui::IsItemHovered() && drag_ == Drag::none && ImGui::GetIO().MousePos.x >= left &&
             ImGui::GetIO().MousePos.x < std::max(right, left + look.px(3)))
-            tooltip(fmt::format("{}\n{} certain, {} possible", days_in_words(bin.first, bin.last), bin.certain, bin.possible));
+            tooltip(fmt::format("{}\n{} certain, {} possible", days_in_words(bin.first, bin.last),
+                                bin.certain, bin.possible));
     }
-    const FontScope small(look.fonts.small);
-    list->AddText({axis.left + look.px(2), top.y - look.px(1)}, look.muted,
-                  fmt::format("{} {}", most, all.size() == 0               ? ""
-                                             : &all == &context.workspace.answer().facets.histogram.days  ? "a day"
-                                             : &all == &context.workspace.answer().facets.histogram.weeks ? "a week"
-                                                                                                          : "a month").c_str());
+    most_ = most;
 }
 
 void Timeline::draw_brush(const PanelContext& context, const Axis& axis, float top, float bottom) {
@@ -154,7 +166,8 @@ void Timeline::draw_brush(const PanelContext& context, const Axis& axis, float t
     for (const float x : {from, to}) {
         list->AddLine({x, top}, {x, bottom}, look.accent, look.px(1.5F));
         const float middle = (top + bottom) / 2;
-        list->AddRectFilled({x - look.px(3), middle - look.px(11)}, {x + look.px(3), middle + look.px(11)}, look.accent, look.px(3));
+        list->AddRectFilled({x - look.px(3), middle - look.px(11)}, {x + look.px(3), middle + look.px(11)},
+                            look.accent, look.px(3));
     }
 }
 
@@ -169,7 +182,8 @@ Timeline::Drag Timeline::drag_at(const PanelContext& context, const Axis& axis, 
     const float reach = context.look.px(6);
     if (query.from && std::abs(x - axis.x(day_number(*query.from))) < reach) return Drag::from_edge;
     if (query.to && std::abs(x - axis.x(day_number(*query.to) + 1)) < reach) return Drag::to_edge;
-    if (query.from && query.to && x > axis.x(day_number(*query.from)) && x < axis.x(day_number(*query.to) + 1))
+    if (query.from && query.to && x > axis.x(day_number(*query.from)) &&
+        x < axis.x(day_number(*query.to) + 1))
         return Drag::whole;
     return Drag::brush;
 }
@@ -179,7 +193,8 @@ void Timeline::handle_mouse(const PanelContext& context, const Axis& axis, bool 
     const double at = axis.day(io.MousePos.x);
     if (hovered) {
         const Drag would = drag_at(context, axis, io.MousePos.x);
-        if (would == Drag::from_edge || would == Drag::to_edge) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+        if (would == Drag::from_edge || would == Drag::to_edge)
+            ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
         if (io.MouseWheel != 0) zoom(at, std::pow(1.25, io.MouseWheel));
         if (ImGui::IsMouseDoubleClicked(0)) return set_days(context, std::nullopt, std::nullopt, false);
     }
@@ -203,8 +218,12 @@ void Timeline::handle_mouse(const PanelContext& context, const Axis& axis, bool 
     const auto day = [](double number) { return day_from_number(static_cast<int>(std::floor(number))); };
     const auto moved = std::chrono::days{static_cast<int>(std::lround(at - grabbed_day_))};
     switch (drag_) {
-        case Drag::brush: set_days(context, day(std::min(at, grabbed_day_)), day(std::max(at, grabbed_day_)), true); break;
-        case Drag::whole: set_days(context, *grabbed_from_ + moved, *grabbed_to_ + moved, true); break;
+        case Drag::brush:
+            set_days(context, day(std::min(at, grabbed_day_)), day(std::max(at, grabbed_day_)), true);
+            break;
+        case Drag::whole:
+            set_days(context, *grabbed_from_ + moved, *grabbed_to_ + moved, true);
+            break;
         case Drag::from_edge: {
             const Day from = grabbed_to_ ? std::min(day(at + 0.5), *grabbed_to_) : day(at + 0.5);
             set_days(context, from, grabbed_to_, true);
@@ -220,7 +239,8 @@ void Timeline::handle_mouse(const PanelContext& context, const Axis& axis, bool 
 void Timeline::handle_keys(const PanelContext& context) {
     const Query& query = context.workspace.document().query;
     const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); };
-    if (pressed(ImGuiKey_Escape) || pressed(ImGuiKey_Delete)) return set_days(context, std::nullopt, std::nullopt, false);
+    if (pressed(ImGuiKey_Escape) || pressed(ImGuiKey_Delete))
+        return set_days(context, std::nullopt, std::nullopt, false);
     const int step = pressed(ImGuiKey_RightArrow) ? 1 : pressed(ImGuiKey_LeftArrow) ? -1 : 0;
     if (step == 0) return;
     const auto extent = context.workspace.dataset().time_extent();
@@ -233,13 +253,16 @@ void Timeline::handle_keys(const PanelContext& context) {
 }
 
 void Timeline::draw(const PanelContext& context) {
-    if (fitted_dataset_ != &context.workspace.dataset() || std::exchange(context.view.fit_timeline, false)) fit(context);
+    if (opened_dataset_ != &context.workspace.dataset()) open(context);
+    if (std::exchange(context.view.fit_timeline, false)) fit(context);
     header(context);
     const Look& look = context.look;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 size = ImGui::GetContentRegionAvail();
     if (size.x < look.px(40) || size.y < look.px(36)) return;
-    ImGui::InvisibleButton("timeline", size, ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight | ImGuiButtonFlags_MouseButtonMiddle);
+    ImGui::InvisibleButton("timeline", size,
+                           ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight |
+                               ImGuiButtonFlags_MouseButtonMiddle);
     context.mark("timeline");
     const bool hovered = ImGui::IsItemHovered();
     const bool focused = ImGui::IsItemFocused();
@@ -252,8 +275,10 @@ void Timeline::draw(const PanelContext& context) {
     draw_ticks(context, axis, at.y, bottom, bottom + look.px(3));
     draw_bars(context, axis, {at.x, top + look.px(2)}, bottom - top - look.px(2));
     draw_brush(context, axis, at.y, bottom);
+    draw_remarks(context, axis, at.y);
     list->PopClipRect();
-    list->AddRect({at.x, at.y}, {at.x + size.x, bottom}, focused && ImGui::GetIO().NavVisible ? look.accent : look.line, look.px(4));
+    list->AddRect({at.x, at.y}, {at.x + size.x, bottom},
+                  focused && ImGui::GetIO().NavVisible ? look.accent : look.line, look.px(4));
     handle_mouse(context, axis, hovered);
     if (focused && ImGui::IsWindowFocused() && !ImGui::GetIO().WantTextInput) handle_keys(context);
 }

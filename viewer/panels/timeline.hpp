@@ -8,9 +8,9 @@
 
 namespace bearing {
 
-/// Incidents over time, certain ones solid and possible ones hatched, with a brush for the first and last day.
-/// Wheel: closer; right drag: along; left drag: brush, or move its edges or all of it; arrow keys while it has
-/// the keyboard.
+/// Incidents over time, certain ones solid and possible ones hatched, with a brush for the first and last
+/// day. Wheel: closer; right drag: along; left drag: brush, or move its edges or all of it; arrow keys while
+/// it has the keyboard.
 class Timeline {
   public:
     void draw(const PanelContext& context);
@@ -30,11 +30,15 @@ class Timeline {
     enum class Drag { none, brush, from_edge, to_edge, whole, along };
 
     void header(const PanelContext& context);
-    void date_field(const PanelContext& context, const char* id, std::optional<Day> Query::* field, char (&text)[16],
-                    std::string& shown);
+    void date_field(const PanelContext& context, const char* id, std::optional<Day> Query::*field,
+                    char (&text)[16], std::string& shown);
+    void open(const PanelContext& context);
     void fit(const PanelContext& context);
+    void show(Day first, Day last, double margin);
     void draw_bars(const PanelContext& context, const Axis& axis, ImVec2 top, float height);
     void draw_ticks(const PanelContext& context, const Axis& axis, float top, float bottom, float label_y);
+    /// How much the highest bar is, and that there are incidents before or after what is shown.
+    void draw_remarks(const PanelContext& context, const Axis& axis, float top);
     void draw_brush(const PanelContext& context, const Axis& axis, float top, float bottom);
     void handle_mouse(const PanelContext& context, const Axis& axis, bool hovered);
     void handle_keys(const PanelContext& context);
@@ -44,7 +48,8 @@ class Timeline {
     Drag drag_at(const PanelContext& context, const Axis& axis, float x) const;
 
     double first_ = 0, days_ = 0;
-    const void* fitted_dataset_ = nullptr;
+    const void* opened_dataset_ = nullptr;
+    std::size_t most_ = 0;  ///< of the highest bar shown
     Drag drag_ = Drag::none;
     double grabbed_day_ = 0;
     std::optional<Day> grabbed_from_, grabbed_to_;

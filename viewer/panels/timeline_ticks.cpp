@@ -20,7 +20,8 @@ struct Step {
     int months = 0;
     double length() const { return days > 0 ? days : months * 30.44; }
 };
-constexpr std::array<Step, 11> kSteps{{{1, 0}, {2, 0}, {7, 0}, {14, 0}, {0, 1}, {0, 3}, {0, 6}, {0, 12}, {0, 24}, {0, 60}, {0, 240}}};
+constexpr std::array<Step, 11> kSteps{
+    {{1, 0}, {2, 0}, {7, 0}, {14, 0}, {0, 1}, {0, 3}, {0, 6}, {0, 12}, {0, 24}, {0, 60}, {0, 240}}};
 
 Step step_for(double pixels_per_day, double room) {
     for (const Step step : kSteps)
@@ -33,10 +34,12 @@ Day first_label(Day day, Step step) {
     if (step.days > 0) {
         const int number = day_number(day);
         const int phase = step.days % 7 == 0 ? 4 : 0;  // weeks start on Mondays
-        return day_from_number(static_cast<int>(std::floor((number - phase) / double(step.days))) * step.days + phase);
+        return day_from_number(
+            static_cast<int>(std::floor((number - phase) / double(step.days))) * step.days + phase);
     }
     const year_month_day date{day};
-    const int months = static_cast<int>(date.year()) * 12 + static_cast<int>(static_cast<unsigned>(date.month())) - 1;
+    const int months =
+        static_cast<int>(date.year()) * 12 + static_cast<int>(static_cast<unsigned>(date.month())) - 1;
     const int floored = static_cast<int>(std::floor(months / double(step.months))) * step.months;
     return Day{year{floored / 12} / month{static_cast<unsigned>(floored % 12 + 1)} / 1};
 }
@@ -52,14 +55,16 @@ std::string words_of(Day day, Step step, bool with_year) {
     const int year_number = static_cast<int>(date.year());
     if (step.months >= 12) return fmt::format("{}", year_number);
     const char* month_name = kMonths[static_cast<unsigned>(date.month()) - 1];
-    std::string words = step.days > 0 ? fmt::format("{} {}", static_cast<unsigned>(date.day()), month_name) : month_name;
+    std::string words =
+        step.days > 0 ? fmt::format("{} {}", static_cast<unsigned>(date.day()), month_name) : month_name;
     if (with_year) words += fmt::format(" {}", year_number);
     return words;
 }
 
 }  // namespace
 
-void Timeline::draw_ticks(const PanelContext& context, const Axis& axis, float top, float bottom, float label_y) {
+void Timeline::draw_ticks(const PanelContext& context, const Axis& axis, float top, float bottom,
+                          float label_y) {
     const Look& look = context.look;
     const FontScope small(look.fonts.small);
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -78,6 +83,30 @@ void Timeline::draw_ticks(const PanelContext& context, const Axis& axis, float t
         year_said = year_number;
         list->AddText({x + look.px(4), label_y}, look.muted, words.c_str());
     }
+}
+
+void Timeline::draw_remarks(const PanelContext& context, const Axis& axis, float top) {
+    const Look& look = context.look;
+    const FontScope small(look.fonts.small);
+    const std::vector<TimeBin>& shown = bins(context, axis);
+    const Histogram& histogram = context.workspace.answer().facets.histogram;
+    if (shown.empty()) return;
+    const char* bin_words = &shown == &histogram.days    ? "a day"
+                            : &shown == &histogram.weeks ? "a week"
+                                                         : "a month";
+    const std::string highest = fmt::format("{} {}", most_, bin_words);
+    const bool earlier = day_number(shown.front().last) < axis.first;
+    const bool later = day_number(shown.back().first) > axis.first + axis.days;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const auto remark = [&](float x, const std::string& words) {
+        list->AddRectFilled({x - look.px(4), top + look.px(2)},
+                            {x + text_width(words) + look.px(4), top + look.px(5) + ImGui::GetFontSize()},
+                            with_alpha(look.field, 0.8F), look.px(3));
+        list->AddText({x, top + look.px(3)}, look.muted, words.c_str());
+    };
+    remark(axis.left + look.px(6), earlier ? "‹ earlier   " + highest : highest);
+    const std::string after = "later ›";
+    if (later) remark(axis.left + axis.width - text_width(after) - look.px(6), after);
 }
 
 }  // namespace bearing

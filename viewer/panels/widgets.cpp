@@ -52,7 +52,9 @@ std::size_t previous_character(const std::string& text, std::size_t at) {
 
 }  // namespace
 
-float text_width(const std::string& text) { return ImGui::CalcTextSize(text.c_str()).x; }
+float text_width(const std::string& text) {
+    return ImGui::CalcTextSize(text.c_str()).x;
+}
 
 std::string fitted(const std::string& text, float width) {
     if (text_width(text) <= width) return text;
@@ -62,7 +64,8 @@ std::string fitted(const std::string& text, float width) {
     return cut + "…";
 }
 
-bool section(const PanelContext& context, const char* title, bool open_by_default, const std::string& remark) {
+bool section(const PanelContext& context, const char* title, bool open_by_default,
+             const std::string& remark) {
     const Look& look = context.look;
     ImGui::PushStyleColor(ImGuiCol_Header, look.ground);
     ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0.0F);
@@ -78,7 +81,8 @@ bool section(const PanelContext& context, const char* title, bool open_by_defaul
         const FontScope small(look.fonts.small);
         const ImVec2 end = ImGui::GetItemRectMax(), begin = ImGui::GetItemRectMin();
         const float y = (begin.y + end.y - ImGui::GetFontSize()) / 2;
-        ImGui::GetWindowDrawList()->AddText({end.x - text_width(remark) - look.px(8), y}, look.muted, remark.c_str());
+        ImGui::GetWindowDrawList()->AddText({end.x - text_width(remark) - look.px(8), y}, look.muted,
+                                            remark.c_str());
     }
     return open;
 }
@@ -124,7 +128,8 @@ bool tick_row(const PanelContext& context, const TickRow& row) {
     ImGui::PushID(row.name.c_str());
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
-    const bool clicked = ImGui::Selectable("##tick", false, 0, {0, height - ImGui::GetStyle().ItemSpacing.y + look.px(2)});
+    const bool clicked =
+        ImGui::Selectable("##tick", false, 0, {0, height - ImGui::GetStyle().ItemSpacing.y + look.px(2)});
     context.mark(row.name);
     ImGui::PopID();
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -147,7 +152,8 @@ float chip_width(const PanelContext& context, const std::string& words, bool clo
     return text_width(words) + context.look.px(closable ? 34 : 18);
 }
 
-bool chip(const PanelContext& context, const std::string& id, const std::string& words, bool closable, ImU32 color) {
+bool chip(const PanelContext& context, const std::string& id, const std::string& words, bool closable,
+          ImU32 color) {
     const Look& look = context.look;
     const ImU32 ink = color != 0 ? color : look.accent;
     const float height = ImGui::GetFontSize() + look.px(9);
@@ -162,7 +168,8 @@ bool chip(const PanelContext& context, const std::string& id, const std::string&
     }
     const bool hovered = closable && ImGui::IsItemHovered();
     ImDrawList* list = ImGui::GetWindowDrawList();
-    list->AddRectFilled(at, {at.x + size.x, at.y + size.y}, with_alpha(ink, hovered ? 0.22F : 0.13F), height / 2);
+    list->AddRectFilled(at, {at.x + size.x, at.y + size.y}, with_alpha(ink, hovered ? 0.22F : 0.13F),
+                        height / 2);
     if (closable && ImGui::IsItemFocused() && ImGui::GetIO().NavVisible)
         list->AddRect(at, {at.x + size.x, at.y + size.y}, ink, height / 2, 0, look.px(1.5F));
     list->AddText({at.x + look.px(9), at.y + look.px(4)}, color != 0 ? ink : look.text, words.c_str());
@@ -180,15 +187,25 @@ void draw_icon(ImDrawList* list, ImVec2 c, float size, Icon icon, ImU32 color, f
         list->AddLine({c.x + x0 * r, c.y + y0 * r}, {c.x + x1 * r, c.y + y1 * r}, color, thickness);
     };
     switch (icon) {
-        case Icon::plus: line(0, -1, 0, 1); [[fallthrough]];
-        case Icon::minus: line(-1, 0, 1, 0); break;
-        case Icon::cross: line(-1, -1, 1, 1), line(-1, 1, 1, -1); break;
+        case Icon::plus:
+            line(0, -1, 0, 1);
+            [[fallthrough]];
+        case Icon::minus:
+            line(-1, 0, 1, 0);
+            break;
+        case Icon::cross:
+            line(-1, -1, 1, 1), line(-1, 1, 1, -1);
+            break;
         case Icon::search:
             list->AddCircle({c.x - r * 0.2F, c.y - r * 0.2F}, r * 0.72F, color, 0, thickness);
             line(0.35F, 0.35F, 1, 1);
             break;
-        case Icon::chevron_left: line(0.4F, -1, -0.5F, 0), line(-0.5F, 0, 0.4F, 1); break;
-        case Icon::chevron_right: line(-0.4F, -1, 0.5F, 0), line(0.5F, 0, -0.4F, 1); break;
+        case Icon::chevron_left:
+            line(0.4F, -1, -0.5F, 0), line(-0.5F, 0, 0.4F, 1);
+            break;
+        case Icon::chevron_right:
+            line(-0.4F, -1, 0.5F, 0), line(0.5F, 0, -0.4F, 1);
+            break;
         case Icon::fit:
             for (const float x : {-1.0F, 1.0F})
                 for (const float y : {-1.0F, 1.0F}) line(x, y * 0.35F, x, y), line(x, y, x * 0.35F, y);
@@ -197,7 +214,8 @@ void draw_icon(ImDrawList* list, ImVec2 c, float size, Icon icon, ImU32 color, f
     }
 }
 
-bool icon_button(const PanelContext& context, const char* id, Icon icon, const char* words, float logical_size) {
+bool icon_button(const PanelContext& context, const char* id, Icon icon, const char* words,
+                 float logical_size) {
     const Look& look = context.look;
     const float size = look.px(logical_size);
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -205,21 +223,35 @@ bool icon_button(const PanelContext& context, const char* id, Icon icon, const c
     context.mark(id);
     ImDrawList* list = ImGui::GetWindowDrawList();
     const bool focused = ImGui::IsItemFocused() && ImGui::GetIO().NavVisible;
-    const ImU32 fill = ImGui::IsItemActive() ? look.accent_soft : ImGui::IsItemHovered() ? look.hover : look.panel;
+    const ImU32 fill = ImGui::IsItemActive()    ? look.accent_soft
+                       : ImGui::IsItemHovered() ? look.hover
+                                                : look.panel;
     list->AddRectFilled(at, {at.x + size, at.y + size}, fill, look.px(6));
-    list->AddRect(at, {at.x + size, at.y + size}, focused ? look.accent : look.line, look.px(6), 0, look.px(1));
-    draw_icon(list, {std::floor(at.x + size / 2) + 0.5F, std::floor(at.y + size / 2) + 0.5F}, look.px(11), icon,
-              look.text, look.px(1.6F));
+    list->AddRect(at, {at.x + size, at.y + size}, focused ? look.accent : look.line, look.px(6), 0,
+                  look.px(1));
+    draw_icon(list, {std::floor(at.x + size / 2) + 0.5F, std::floor(at.y + size / 2) + 0.5F}, look.px(11),
+              icon, look.text, look.px(1.6F));
     tooltip(words);
     return clicked;
 }
 
-void incident_mark(ImDrawList* list, ImVec2 center, float radius, bool certain, bool contested, const Look& look) {
-    const ImU32 color = contested ? look.contested : certain ? look.certain : look.possible;
-    if (certain)
-        list->AddCircleFilled(center, radius, color);
-    else
-        list->AddCircle(center, radius - look.px(0.5F), color, 0, look.px(1.8F));
+void incident_mark(ImDrawList* list, ImVec2 center, float radius, ClaimStanding standing, bool certain,
+                   const Look& look) {
+    const ImU32 ink = standing == ClaimStanding::contested ? look.contested
+                      : certain                            ? look.certain
+                                                           : look.possible;
+    const ImU32 fill = with_alpha(ink, certain ? 1 : 0.25F);
+    const float line = look.px(1.4F);
+    if (standing == ClaimStanding::accused) {
+        list->AddCircleFilled(center, radius, fill);
+    } else if (standing == ClaimStanding::contested) {
+        constexpr float kPi = 3.14159265F;
+        list->PathArcTo(center, radius - line / 2, kPi / 2, kPi * 1.5F);
+        list->PathFillConvex(fill);
+    } else {
+        list->AddCircleFilled(center, radius * 0.35F, fill);
+    }
+    list->AddCircle(center, radius - line / 2, ink, 0, line);
 }
 
 void hatch(ImDrawList* list, ImVec2 a, ImVec2 b, ImU32 color, float step, float thickness) {
@@ -228,7 +260,8 @@ void hatch(ImDrawList* list, ImVec2 a, ImVec2 b, ImU32 color, float step, float 
     // All hatching on the screen is in step, whatever the rectangle.
     const float height = b.y - a.y;
     const float first = std::floor((a.x + b.y) / step) * step - b.y;
-    for (float x = first; x < b.x + height; x += step) list->AddLine({x, b.y}, {x + height, a.y}, color, thickness);
+    for (float x = first; x < b.x + height; x += step)
+        list->AddLine({x, b.y}, {x + height, a.y}, color, thickness);
     list->PopClipRect();
 }
 

@@ -2,12 +2,14 @@
 
 #include <string>
 
+#include "app/standing.hpp"
 #include "panels/context.hpp"
 
 namespace bearing {
 
 /// A section that folds, with an optional remark at its right. Returns whether it is open.
-bool section(const PanelContext& context, const char* title, bool open_by_default, const std::string& remark = {});
+bool section(const PanelContext& context, const char* title, bool open_by_default,
+             const std::string& remark = {});
 
 /// Text that wraps, in the muted colour or the body's.
 void muted_text(const Look& look, const std::string& text);
@@ -19,9 +21,10 @@ void field(const Look& look, const char* name, const std::string& value, float n
 /// What to do where there is nothing to show.
 void empty_state(const Look& look, const std::string& title, const std::string& advice);
 
-/// A row to tick, with counts at its right and a bar of how they compare with `most`. Returns true if clicked.
+/// A row to tick, with counts at its right and a bar of how they compare with `most`. Returns true if
+/// clicked.
 struct TickRow {
-    std::string name;   ///< for PanelContext::mark and the id
+    std::string name;  ///< for PanelContext::mark and the id
     std::string label;
     int depth = 0;
     bool ticked = false;
@@ -38,12 +41,14 @@ float chip_width(const PanelContext& context, const std::string& words, bool clo
 
 /// A small button with an icon drawn in lines.
 enum class Icon { plus, minus, fit, cross, search, chevron_left, chevron_right };
-bool icon_button(const PanelContext& context, const char* id, Icon icon, const char* tooltip, float size = 30);
+bool icon_button(const PanelContext& context, const char* id, Icon icon, const char* tooltip,
+                 float size = 30);
 void draw_icon(ImDrawList* list, ImVec2 center, float size, Icon icon, ImU32 color, float thickness);
 
-/// The map's marks in a list: a full disc for a certain match, a ring for a possible one; a bar through it
-/// where the claims contradict one another.
-void incident_mark(ImDrawList* list, ImVec2 center, float radius, bool certain, bool contested, const Look& look);
+/// The map's symbols in a list: a disc where someone is accused, half a disc where that is contested, a ring
+/// with a dot where nobody is accused; pale where the match is only possible.
+void incident_mark(ImDrawList* list, ImVec2 center, float radius, ClaimStanding standing, bool certain,
+                   const Look& look);
 
 /// Slanted lines, clipped to the rectangle: what is only possible.
 void hatch(ImDrawList* list, ImVec2 a, ImVec2 b, ImU32 color, float step, float thickness);

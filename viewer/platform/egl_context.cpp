@@ -32,8 +32,13 @@ EGLContext make_context(EGLDisplay display) {
     // Surfaceless displays may offer no window configuration; the context then needs none.
     if (eglChooseConfig(display, config_wanted, &config, 1, &count) != EGL_TRUE || count == 0)
         config = EGL_NO_CONFIG_KHR;
-    const EGLint version[] = {EGL_CONTEXT_MAJOR_VERSION, 3, EGL_CONTEXT_MINOR_VERSION, 3,
-                              EGL_CONTEXT_OPENGL_PROFILE_MASK, EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
+    const EGLint version[] = {EGL_CONTEXT_MAJOR_VERSION,
+                              3,
+                              EGL_CONTEXT_MINOR_VERSION,
+                              3,
+                              EGL_CONTEXT_OPENGL_PROFILE_MASK,
+                              EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
+                              EGL_NONE};
     return eglCreateContext(display, config, EGL_NO_CONTEXT, version);
 }
 

@@ -24,7 +24,7 @@ class Offscreen {
   public:
     explicit Offscreen(const ViewRequest& request)
         : scale_(request.scale),
-          target_(pixels(request.width), pixels(request.height)),
+          target_(pixels(request.width), pixels(request.height), 1),
           session_(request, 1) {
         ImGuiIO& io = ImGui::GetIO();
         io.DisplaySize = {static_cast<float>(request.width), static_cast<float>(request.height)};
@@ -72,10 +72,13 @@ void act(Offscreen& offscreen, int i) {
         if (!extent) return;
         const auto days = (extent->last - extent->first).count() + 1;
         const Day from = extent->first + std::chrono::days{days * (i % 30) / 45};
-        workspace.edit("dates", [&](Document& d) {
-            d.query.from = from;
-            d.query.to = from + std::chrono::days{std::max<long>(1, days / 10)};
-        }, "brush");
+        workspace.edit(
+            "dates",
+            [&](Document& d) {
+                d.query.from = from;
+                d.query.to = from + std::chrono::days{std::max<long>(1, days / 10)};
+            },
+            "brush");
     }
     if (turn == 3 && i % 30 == 0)
         workspace.edit("dates", [](Document& d) { d.query.from = d.query.to = std::nullopt; });
@@ -103,7 +106,8 @@ std::string frame_statistics(const ViewRequest& request, int frames) {
         act(offscreen, i);
         offscreen.frame();
         glFinish();
-        times.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+        times.push_back(
+            std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
     }
     std::sort(times.begin(), times.end());
     const nlohmann::ordered_json json{{"schema", "bearing/frames/1"},
@@ -112,11 +116,12 @@ std::string frame_statistics(const ViewRequest& request, int frames) {
                                       {"width", request.width},
                                       {"height", request.height},
                                       {"renderer", offscreen.renderer()},
-                                      {"ms", {{"p50", percentile(times, 0.5)},
-                                              {"p90", percentile(times, 0.9)},
-                                              {"p95", percentile(times, 0.95)},
-                                              {"p99", percentile(times, 0.99)},
-                                              {"max", percentile(times, 1)}}}};
+                                      {"ms",
+                                       {{"p50", percentile(times, 0.5)},
+                                        {"p90", percentile(times, 0.9)},
+                                        {"p95", percentile(times, 0.95)},
+                                        {"p99", percentile(times, 0.99)},
+                                        {"max", percentile(times, 1)}}}};
     return json.dump(1) + "\n";
 }
 

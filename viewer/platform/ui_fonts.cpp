@@ -38,7 +38,8 @@ std::string main_file(const FontSet& fonts, bool bold) {
     const std::string family = std::filesystem::path(regular).stem().string();
     const std::string name = family.substr(0, family.find('-')) + "-Bold";
     for (std::size_t i = 0; i < fonts.size(); ++i)
-        if (fonts.file(static_cast<FontId>(i)).stem() == name) return fonts.file(static_cast<FontId>(i)).string();
+        if (fonts.file(static_cast<FontId>(i)).stem() == name)
+            return fonts.file(static_cast<FontId>(i)).string();
     return regular;
 }
 
@@ -49,7 +50,8 @@ ImFont* add_font(const FontSet& fonts, float size, bool bold) {
     config.PixelSnapH = false;
     ImFont* font = atlas->AddFontFromFileTTF(main_file(fonts, bold).c_str(), size, &config, kMainRanges);
     config.MergeMode = true;
-    for (const auto& [script, ranges] : {std::pair{"Armenian", kArmenianRanges}, std::pair{"Georgian", kGeorgianRanges}}) {
+    for (const auto& [script, ranges] :
+         {std::pair{"Armenian", kArmenianRanges}, std::pair{"Georgian", kGeorgianRanges}}) {
         const std::string file = file_for(fonts, script, bold);
         if (!file.empty()) atlas->AddFontFromFileTTF(file.c_str(), size, &config, ranges);
     }

@@ -1,8 +1,8 @@
 #include "platform/ui_session.hpp"
 
+#include <backends/imgui_impl_opengl3.h>
 #include <epoxy/gl.h>
 #include <imgui.h>
-#include <backends/imgui_impl_opengl3.h>
 
 #include "app/workspace.hpp"
 #include "gl/canvas.hpp"
@@ -13,10 +13,12 @@ namespace bearing {
 
 struct UiSession::Parts {
     Parts(const ViewRequest& request)
-        : fonts(FontSet::system()), workspace(request, fonts), shell(workspace, &canvas, request.open_dataset) {}
+        : fonts(FontSet::system()),
+          workspace(request, fonts),
+          shell(workspace, &canvas, &legend_canvas, request.open_dataset) {}
 
     std::shared_ptr<const FontSet> fonts;
-    gl::Canvas canvas;
+    gl::Canvas canvas, legend_canvas;
     Workspace workspace;
     Shell shell;
     UiFonts ui_fonts;
@@ -31,7 +33,6 @@ UiSession::UiSession(const ViewRequest& request, double ui_scale) {
     context_ = ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
-    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
     io.ConfigWindowsMoveFromTitleBarOnly = true;
     ImGui_ImplOpenGL3_Init("#version 330 core");
     ui_scale_ = 0;

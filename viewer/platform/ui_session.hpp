@@ -11,8 +11,8 @@ namespace bearing {
 class Shell;
 class Workspace;
 
-/// The user interface over an OpenGL context that is current: ImGui, its fonts and look, the workspace and the
-/// panels. Whoever owns the window or framebuffer feeds ImGui's input and calls frame().
+/// The user interface over an OpenGL context that is current: ImGui, its fonts and look, the workspace and
+/// the panels. Whoever owns the window or framebuffer feeds ImGui's input and calls frame().
 class UiSession {
   public:
     UiSession(const ViewRequest& request, double ui_scale);
@@ -25,8 +25,8 @@ class UiSession {
 
     /// Fonts and sizes for another display density.
     void set_ui_scale(double scale);
-    /// Lays out one frame and draws it into the bound framebuffer, `width` x `height` pixels. ImGui's input for
-    /// the frame must be set.
+    /// Lays out one frame and draws it into the bound framebuffer, `width` x `height` pixels. ImGui's input
+    /// for the frame must be set.
     void frame(int width, int height);
 
   private:

@@ -27,7 +27,8 @@ constexpr double kNap_s = 0.5;
 [[noreturn]] void fail(const std::string& what) {
     const char* reason = nullptr;
     glfwGetError(&reason);
-    throw Error("cannot open the window: " + what + (reason != nullptr ? " (" + std::string(reason) + ")" : "") +
+    throw Error("cannot open the window: " + what +
+                (reason != nullptr ? " (" + std::string(reason) + ")" : "") +
                 ". Without a display, `bearing view --screenshot map.png` draws the same picture to a file.");
 }
 
@@ -45,8 +46,9 @@ class Window {
         window_ = glfwCreateWindow(width, height, "Bearing", nullptr, nullptr);
         if (window_ == nullptr) {
             glfwTerminate();
-            throw Error("cannot open the window: the graphics driver has no OpenGL 3.3. Mesa's software driver has: "
-                        "apt install libgl1-mesa-dri, then LIBGL_ALWAYS_SOFTWARE=1 bearing view");
+            throw Error(
+                "cannot open the window: the graphics driver has no OpenGL 3.3. Mesa's software driver has: "
+                "apt install libgl1-mesa-dri, then LIBGL_ALWAYS_SOFTWARE=1 bearing view");
         }
         glfwMakeContextCurrent(window_);
         glfwSwapInterval(1);
@@ -60,7 +62,8 @@ class Window {
     Window& operator=(const Window&) = delete;
 
     GLFWwindow* get() const { return window_; }
-    /// Sizes of the user interface in window coordinates: content scale, unless the framebuffer has it already.
+    /// Sizes of the user interface in window coordinates: content scale, unless the framebuffer has it
+    /// already.
     double ui_scale() const {
         float x = 1, y = 1;
         glfwGetWindowContentScale(window_, &x, &y);
@@ -78,7 +81,10 @@ class Window {
 /// ImGui's GLFW back end for as long as the window is open.
 class Input {
   public:
-    explicit Input(GLFWwindow* window) { ImGui_ImplGlfw_InitForOpenGL(window, true); }
+    explicit Input(GLFWwindow* window) {
+        ImGui_ImplGlfw_InitForOpenGL(window, true);
+        ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    }
     ~Input() { ImGui_ImplGlfw_Shutdown(); }
     Input(const Input&) = delete;
     Input& operator=(const Input&) = delete;

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <memory>
+
+#include "panels/context.hpp"
+
+namespace bearing {
+
+/// What the symbols of the map mean, drawn by the map's own renderer.
+class LegendPanel {
+  public:
+    void draw(const PanelContext& context);
+
+  private:
+    std::shared_ptr<const Scene> legend_, legend_for_;
+    float width_ = 0;
+};
+
+}  // namespace bearing
