@@ -43,7 +43,13 @@ TEST_CASE("a figure is written with its manifest and its alt text") {
     CHECK(manifest["filter"] == "2020-10-01 to 2020-10-05");
     CHECK(manifest["dataset"]["sha256"] == test::sample_dataset()->content_hash());
     CHECK(manifest["map"]["crs"] == figure.viewport.projection->crs());
-    CHECK(manifest["map"]["extent"].size() == 4);
+    const auto shown = figure.viewport.lonlat_extent();
+    REQUIRE(shown);
+    REQUIRE(manifest["map"]["extent"].size() == 4);
+    CHECK(manifest["map"]["extent"][0].get<double>() == Approx(shown->west).margin(1e-5));
+    CHECK(manifest["map"]["extent"][3].get<double>() == Approx(shown->north).margin(1e-5));
+    CHECK(manifest["map"]["metres_per_point"].get<double>() ==
+          Approx(figure.viewport.metres_per_unit).margin(1e-4));
     CHECK(manifest["map"]["scale_denominator"].get<double>() > 1e5);
     CHECK(manifest["layers"].size() == 6);
     CHECK(manifest["layers"][2]["credit"] == "Rivers after nobody");

@@ -14,8 +14,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-double rounded(double value, double step) {
-    return std::round(value / step) * step;
+/// Divided last, so that the shortest text of the result has no more than these decimals.
+double rounded(double value, int decimals) {
+    const double scale = std::pow(10, decimals);
+    return std::round(value * scale) / scale;
 }
 
 Json counts_json(const FigureFacts& facts) {
