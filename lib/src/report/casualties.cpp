@@ -222,9 +222,9 @@ class CasualtyFinder {
 
     /// "Killed: 3".
     std::optional<NumberMention> right_of_colon(std::size_t at) const {
-        if (!is(at, ":")) return std::nullopt;
-        auto number = at + 1 < reading_.tokens.last ? number_at(document_, reading_, at + 1) : std::nullopt;
-        if (number && is_used(*number)) return std::nullopt;
+        if (!is(at, ":") || at + 1 >= reading_.tokens.last) return std::nullopt;
+        auto number = number_at(document_, reading_, at + 1);
+        if (!number || is_used(*number)) return std::nullopt;
         return number;
     }
 

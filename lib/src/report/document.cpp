@@ -98,7 +98,7 @@ void split_sentences(Document& document, const std::vector<std::size_t>& starts)
         const bool whole = block.kind == BlockKind::table_row || block.kind == BlockKind::table_head;
         for (std::size_t first = std::max(range.first, starts[b]); first < range.last;) {
             const std::size_t last = whole ? range.last : end_of_sentence(document, first, range.last);
-            Sentence sentence{{first, last}, b, {}};
+            Sentence sentence{{first, last}, b, {}, {}, {}};
             sentence.hits = document.knowledge.lexicon.find(document.tokens, sentence.tokens);
             mark_categories(sentence);
             document.sentences.push_back(std::move(sentence));
