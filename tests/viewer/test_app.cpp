@@ -178,3 +178,21 @@ TEST_CASE("every condition has words and can be taken back alone", "[app]") {
     CHECK(one.actors == std::vector<std::string>{"B"});
     CHECK(query_in_words({}).empty());
 }
+
+TEST_CASE("the busiest days leave out what lies years away", "[app]") {
+    Histogram histogram;
+    const auto add = [&](int year, int day, std::size_t certain) {
+        const Day d = *make_day(year, 10, day);
+        histogram.days.push_back({d, d, certain, 0});
+    };
+    CHECK_FALSE(busiest_days(histogram, 0.9));
+    add(2016, 1, 1);
+    add(2020, 1, 4);
+    add(2020, 3, 10);
+    add(2020, 9, 1);
+    const auto busy = busiest_days(histogram, 0.85);
+    REQUIRE(busy);
+    CHECK(to_string(busy->first) == "2020-10-01");
+    CHECK(to_string(busy->last) == "2020-10-03");
+    CHECK(to_string(busiest_days(histogram, 1)->first) == "2016-10-01");
+}

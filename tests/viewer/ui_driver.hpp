@@ -107,6 +107,7 @@ class UiDriver {
         io.KeyCtrl = ctrl;
         io.KeyShift = shift;
         io.KeysDown[static_cast<int>(key)] = true;
+        shell_.press({key, ctrl, shift, false});
         frame();
         io.KeysDown[static_cast<int>(key)] = false;
         io.KeyCtrl = io.KeyShift = false;

@@ -39,6 +39,12 @@ bool still_serves(const Viewport& drawn, const Viewport& view) {
            std::abs(view.center.y - drawn.center.y) <= left_y * view.metres_per_unit;
 }
 
+std::shared_ptr<const Scene> without_areas(const Scene& scene) {
+    auto symbols = std::make_shared<Scene>(scene);
+    std::erase_if(symbols->layers, [](const SceneLayer& layer) { return layer.id == "footprints"; });
+    return symbols;
+}
+
 }  // namespace
 
 PlacedScene place(std::shared_ptr<const Scene> scene, const Viewport& drawn_for, const Viewport& view) {
@@ -56,8 +62,9 @@ void MapScenes::redraw(const char* key, Draw draw, Drawn& target, const Map& map
                        const Viewport& view) {
     jobs_.submit(key, [this, draw, &target, map, style, view, fonts = fonts_](std::stop_token) {
         auto scene = std::make_shared<const Scene>(draw(map, style, view, fonts));
-        return [this, &target, scene, view] {
-            target = {scene, view};
+        auto symbols = draw == draw_incidents ? without_areas(*scene) : nullptr;
+        return [this, &target, scene, symbols, view] {
+            target = {scene, symbols, view};
             ++revision_;
         };
     });
@@ -65,7 +72,8 @@ void MapScenes::redraw(const char* key, Draw draw, Drawn& target, const Map& map
 
 void MapScenes::update(const Map& map, const Style& style, const Viewport& view,
                        std::uint64_t answer_revision, std::uint64_t basemap_revision) {
-    const Inputs basemap{basemap_revision, style.theme, style.scale, map.hidden_layers, {}, map.from, map.to};
+    const Inputs basemap{0,  basemap_revision, style.theme, style.scale, map.hidden_layers,
+                         {}, map.from,         map.to};
     // One job of a kind at a time: what it makes is shown even if the view has moved on, so that a long zoom
     // is accompanied by fresh scenes instead of waiting for its end.
     if (!jobs_.busy("basemap") && (basemap_inputs_ != basemap || !still_serves(basemap_asked_, view))) {
@@ -73,8 +81,9 @@ void MapScenes::update(const Map& map, const Style& style, const Viewport& view,
         basemap_asked_ = with_margin(view);
         redraw("basemap", draw_basemap, basemap_, map, style, basemap_asked_);
     }
-    const Inputs incidents{answer_revision, style.theme, style.scale, map.hidden_layers,
-                           map.highlighted, map.from,    map.to};
+    // The names on the map are drawn with the incidents, since they make room for them.
+    const Inputs incidents{answer_revision,   basemap_revision, style.theme, style.scale,
+                           map.hidden_layers, map.highlighted,  map.from,    map.to};
     if (!jobs_.busy("incidents") &&
         (incidents_inputs_ != incidents || !still_serves(incidents_asked_, view))) {
         incidents_inputs_ = incidents;
@@ -91,11 +100,12 @@ std::vector<PlacedScene> MapScenes::placed(const Viewport& view) const {
     return scenes;
 }
 
-std::vector<std::uint32_t> MapScenes::incidents_at(const Viewport& view, ScenePoint at) const {
+std::vector<std::uint32_t> MapScenes::incidents_at(const Viewport& view, ScenePoint at, bool areas) const {
     if (!incidents_.scene || incidents_.view.projection != view.projection) return {};
     const PlacedScene placed = place(incidents_.scene, incidents_.view, view);
     const ScenePoint point{(at.x - placed.offset.x) / placed.scale, (at.y - placed.offset.y) / placed.scale};
-    return hit_test(*incidents_.scene, point, 4 / placed.scale);
+    std::vector<std::uint32_t> hits = hit_test(*incidents_.symbols, point, 4 / placed.scale);
+    return hits.empty() && areas ? hit_test(*incidents_.scene, point, 4 / placed.scale) : hits;
 }
 
 }  // namespace bearing

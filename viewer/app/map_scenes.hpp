@@ -27,8 +27,9 @@ class MapScenes {
 
     /// What to draw now, for a view; `from the lowest up`.
     std::vector<PlacedScene> placed(const Viewport& view) const;
-    /// Incidents at a point of the view, topmost first.
-    std::vector<std::uint32_t> incidents_at(const Viewport& view, ScenePoint at) const;
+    /// Incidents at a point of the view, topmost first: those whose symbols are there or, with `areas` and no
+    /// symbol there, those whose areas of uncertainty are.
+    std::vector<std::uint32_t> incidents_at(const Viewport& view, ScenePoint at, bool areas) const;
     /// The incidents as drawn now, for tests and screen readers; null before the first.
     std::shared_ptr<const Scene> incidents() const { return incidents_.scene; }
     std::shared_ptr<const Scene> basemap() const { return basemap_.scene; }
@@ -39,11 +40,12 @@ class MapScenes {
     /// A scene and the view it was drawn for.
     struct Drawn {
         std::shared_ptr<const Scene> scene;
+        std::shared_ptr<const Scene> symbols;  ///< of the incidents: without their areas of uncertainty
         Viewport view;
     };
     /// What a scene depends on beside the view.
     struct Inputs {
-        std::uint64_t revision = 0;
+        std::uint64_t answer_revision = 0, basemap_revision = 0;
         Theme theme = Theme::light;
         double style_scale = 0;
         std::vector<std::string> hidden;
@@ -60,6 +62,7 @@ class MapScenes {
     std::shared_ptr<const FontSet> fonts_;
     JobQueue& jobs_;
     Drawn basemap_, incidents_;
+
     std::optional<Inputs> basemap_inputs_, incidents_inputs_;
     Viewport basemap_asked_, incidents_asked_;  ///< views of the newest jobs
     std::uint64_t revision_ = 0;

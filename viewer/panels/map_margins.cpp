@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "app/words.hpp"
@@ -72,6 +71,19 @@ std::string credits(const Workspace& workspace) {
     return all.empty() ? "" : "Map: " + join(all, ", ");
 }
 
+/// What must be known about the data, whole: on lines of its own parts where one line is too long.
+void data_note(const PanelContext& context, ImVec2 at, ImVec2 size) {
+    const Look& look = context.look;
+    const std::string& note = context.workspace.data_note();
+    const float room = size.x - look.px(90);
+    const bool fits = text_width(note) <= room;
+    float y = at.y + look.px(13);
+    for (const std::string& part : fits ? std::vector<std::string>{note} : split_list(note)) {
+        if (!part.empty()) plate(context, {at.x + size.x - look.px(10), y}, fitted(part, room), 1);
+        y += ImGui::GetFontSize() + look.px(6);
+    }
+}
+
 }  // namespace
 
 void draw_map_margins(const PanelContext& context, ImVec2 at, ImVec2 size, bool hovered) {
@@ -87,10 +99,7 @@ void draw_map_margins(const PanelContext& context, ImVec2 at, ImVec2 size, bool 
             right -=
                 plate(context, {right, y}, position_in_words(*point, view.metres_per_unit < 40 ? 4 : 3), 1) +
                 look.px(6);
-    const std::string& note = context.workspace.data_note();
-    if (!note.empty())
-        plate(context, {at.x + size.x - look.px(10), at.y + look.px(13)}, fitted(note, size.x - look.px(90)),
-              1);
+    data_note(context, at, size);
     const std::string words = credits(context.workspace);
     const float room = right - (at.x + look.px(240));
     if (words.empty() || room < look.px(80)) return;

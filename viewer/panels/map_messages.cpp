@@ -7,15 +7,17 @@
 namespace bearing {
 namespace {
 
-/// A message in the middle of the map's upper edge, wrapped; answers true if its cross was clicked.
-bool message(const PanelContext& context, ImVec2 center_top, float width, const std::string& id,
-             const std::string& words, ImU32 color, float& height) {
+/// A message with its lower edge at `bottom`, which moves up by its height; answers true if its cross was
+/// clicked.
+bool message(const PanelContext& context, ImVec2& bottom, float width, const std::string& id,
+             const std::string& words, ImU32 color) {
     const Look& look = context.look;
     const float pad = look.px(10), cross = look.px(22);
     const ImVec2 text = ImGui::CalcTextSize(words.c_str(), nullptr, false, width - 2 * pad - cross);
     const float whole = text.x + 2 * pad + cross;
-    height = text.y + 2 * look.px(7);
-    const ImVec2 a{std::floor(center_top.x - whole / 2), center_top.y}, b{a.x + whole, a.y + height};
+    const float height = text.y + 2 * look.px(7);
+    const ImVec2 a{std::floor(bottom.x - whole / 2), bottom.y - height}, b{a.x + whole, bottom.y};
+    bottom.y = a.y - look.px(6);
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->AddRectFilled(a, b, look.panel, look.px(6));
     list->AddRect(a, b, with_alpha(color, 0.7F), look.px(6), 0, look.px(1));
@@ -44,28 +46,24 @@ std::string standing_message(const Workspace& workspace) {
 
 void draw_map_messages(const PanelContext& context, ImVec2 at, ImVec2 size) {
     const Look& look = context.look;
+    const FontScope small(look.fonts.small);
     Workspace& workspace = context.workspace;
-    const float width = std::min(size.x - look.px(110), look.px(520));
+    const float width = std::min(size.x - look.px(20), look.px(520));
     if (width < look.px(140)) return;
-    ImVec2 top{at.x + size.x / 2, at.y + look.px(44)};
-    float height = 0;
+    ImVec2 bottom{at.x + size.x / 2, at.y + size.y - look.px(38)};
     ImGuiStorage* storage = ImGui::GetStateStorage();
     const ImGuiID hidden = ImGui::GetID("basemap message hidden");
     const std::string standing = standing_message(workspace);
-    if (!standing.empty() && !storage->GetBool(hidden)) {
-        if (message(context, top, width, "close:basemap", standing, look.warning, height))
-            storage->SetBool(hidden, true);
-        top.y += height + look.px(6);
-    }
+    if (!standing.empty() && !storage->GetBool(hidden) &&
+        message(context, bottom, width, "close:basemap", standing, look.warning))
+        storage->SetBool(hidden, true);
     std::vector<Notice>& notices = workspace.notices();
-    for (std::size_t i = 0; i < notices.size(); ++i) {
+    for (std::size_t i = notices.size(); i-- > 0;) {
         const ImU32 color = notices[i].error ? look.warning : look.accent;
-        if (message(context, top, width, "close:notice" + std::to_string(i), notices[i].text, color,
-                    height)) {
-            notices.erase(notices.begin() + static_cast<std::ptrdiff_t>(i));
-            break;
-        }
-        top.y += height + look.px(6);
+        if (!message(context, bottom, width, "close:notice" + std::to_string(i), notices[i].text, color))
+            continue;
+        notices.erase(notices.begin() + static_cast<std::ptrdiff_t>(i));
+        break;
     }
 }
 

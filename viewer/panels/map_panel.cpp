@@ -41,7 +41,7 @@ void MapPanel::draw_picture(const PanelContext& context, ImVec2 at, ImVec2 size)
 
 void MapPanel::click(const PanelContext& context, ScenePoint point) {
     Workspace& workspace = context.workspace;
-    const std::vector<std::uint32_t> hits = workspace.scenes().incidents_at(workspace.view(), point);
+    const std::vector<std::uint32_t> hits = workspace.scenes().incidents_at(workspace.view(), point, true);
     if (hits.empty()) {
         last_hits_.clear();
         return workspace.highlight(std::nullopt, false);
@@ -101,7 +101,7 @@ void MapPanel::handle_mouse(const PanelContext& context, ImVec2 at, bool hovered
     if (hovered && ImGui::IsMouseDoubleClicked(0)) workspace.zoom_about(point, 2);
     if (hovered && io.MouseWheel != 0) workspace.zoom_about(point, std::pow(1.25, io.MouseWheel));
     if (!hovered || ImGui::IsMouseDown(0)) return;
-    const std::vector<std::uint32_t> hits = workspace.scenes().incidents_at(workspace.view(), point);
+    const std::vector<std::uint32_t> hits = workspace.scenes().incidents_at(workspace.view(), point, false);
     if (hits.empty()) return;
     ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     draw_tooltip(context, hits);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "app/standard_actions.hpp"
 #include "panels/filters_panel.hpp"
@@ -47,11 +48,9 @@ Shell::Shell(Workspace& workspace, MapCanvas* canvas, MapCanvas* legend_canvas, 
       actions_(standard_actions(workspace_, view_, static_cast<bool>(open_dataset_))) {}
 
 void Shell::press_shortcuts() {
-    const ImGuiIO& io = ImGui::GetIO();
+    const std::vector<Chord> pressed = std::exchange(pressed_, {});
     if (ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId)) return;
-    for (int key = 0; key < static_cast<int>(IM_ARRAYSIZE(io.KeysDown)); ++key)
-        if (io.KeysDown[key] && ImGui::IsKeyPressed(key, false))
-            actions_.press({static_cast<Key>(key), io.KeyCtrl, io.KeyShift, io.KeyAlt}, io.WantTextInput);
+    for (const Chord& chord : pressed) actions_.press(chord, ImGui::GetIO().WantTextInput);
 }
 
 void Shell::menu_bar(const PanelContext&) {

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "panels/context.hpp"
 #include "panels/figure_dialog.hpp"
@@ -27,6 +28,9 @@ class Shell {
     Shell(Workspace& workspace, MapCanvas* canvas, MapCanvas* legend_canvas, OpenDataset open_dataset = {});
 
     void frame(const Look& look, double pixel_ratio);
+    /// A key went down; what it stands for runs in the next frame. ImGui 1.86 would miss a key that goes down
+    /// and up within one frame.
+    void press(const Chord& chord) { pressed_.push_back(chord); }
 
     /// Reads a file in the job queue and shows it, or says why it cannot.
     void open_file(const std::string& path);
@@ -62,6 +66,7 @@ class Shell {
     ViewState view_;
     ActionTable actions_;
     ItemPlaces places_;
+    std::vector<Chord> pressed_;
     float menu_height_ = 0, toolbar_height_ = 0;
 
     Toolbar toolbar_;

@@ -81,7 +81,7 @@ void Timeline::date_field(const PanelContext& context, const char* id, std::opti
         shown = now;
         std::snprintf(text, sizeof text, "%s", now.c_str());
     }
-    ImGui::SetNextItemWidth(context.look.px(104));
+    ImGui::SetNextItemWidth(context.look.px(ImGui::GetWindowWidth() > context.look.px(400) ? 104 : 90));
     const bool wrong = text[0] != '\0' && !parse_day(text);
     if (wrong) ImGui::PushStyleColor(ImGuiCol_Border, context.look.warning);
     const bool changed = ImGui::InputTextWithHint(id, "YYYY-MM-DD", text, sizeof text);
@@ -101,8 +101,10 @@ void Timeline::header(const PanelContext& context) {
     const Look& look = context.look;
     const Query& query = context.workspace.document().query;
     ImGui::AlignTextToFramePadding();
-    bold_text(look, "Dates");
-    ImGui::SameLine(0, look.px(12));
+    if (ImGui::GetWindowWidth() > look.px(400)) {
+        bold_text(look, "Dates");
+        ImGui::SameLine(0, look.px(12));
+    }
     date_field(context, "##from", &Query::from, from_text_, from_shown_);
     ImGui::SameLine(0, look.px(6));
     ImGui::TextColored(ImGui::ColorConvertU32ToFloat4(look.muted), "to");

@@ -259,7 +259,7 @@ void hatch(ImDrawList* list, ImVec2 a, ImVec2 b, ImU32 color, float step, float 
     list->PushClipRect(a, b, true);
     // All hatching on the screen is in step, whatever the rectangle.
     const float height = b.y - a.y;
-    const float first = std::floor((a.x + b.y) / step) * step - b.y;
+    const float first = std::floor((a.x - height + b.y) / step) * step - b.y;
     for (float x = first; x < b.x + height; x += step)
         list->AddLine({x, b.y}, {x + height, a.y}, color, thickness);
     list->PopClipRect();

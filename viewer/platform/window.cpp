@@ -90,9 +90,21 @@ class Input {
     Input& operator=(const Input&) = delete;
 };
 
+UiSession& session_of(GLFWwindow* window) {
+    return *static_cast<UiSession*>(glfwGetWindowUserPointer(window));
+}
+
+void on_key(GLFWwindow* window, int key, int, int action, int modifiers) {
+    if (action != GLFW_PRESS) return;
+    // The keypad's plus and minus zoom as well.
+    if (key == GLFW_KEY_KP_ADD) key = GLFW_KEY_EQUAL;
+    if (key == GLFW_KEY_KP_SUBTRACT) key = GLFW_KEY_MINUS;
+    session_of(window).shell().press({static_cast<Key>(key), (modifiers & GLFW_MOD_CONTROL) != 0,
+                                      (modifiers & GLFW_MOD_SHIFT) != 0, (modifiers & GLFW_MOD_ALT) != 0});
+}
+
 void on_drop(GLFWwindow* window, int count, const char** paths) {
-    auto* session = static_cast<UiSession*>(glfwGetWindowUserPointer(window));
-    if (count > 0) session->shell().open_file(paths[0]);
+    if (count > 0) session_of(window).shell().open_file(paths[0]);
 }
 
 std::string title_of(const Workspace& workspace) {
@@ -133,9 +145,10 @@ void run(const Window& window, UiSession& session) {
 int open_window(const ViewRequest& request) {
     const Window window(request.width, request.height);
     UiSession session(request, window.ui_scale());
-    const Input input(window.get());
     glfwSetWindowUserPointer(window.get(), &session);
+    glfwSetKeyCallback(window.get(), on_key);  // ImGui's own callback, set next, calls this one
     glfwSetDropCallback(window.get(), on_drop);
+    const Input input(window.get());
     session.workspace().jobs().on_ready([] { glfwPostEmptyEvent(); });
     run(window, session);
     session.workspace().jobs().on_ready({});
