@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "app/words.hpp"
+#include "support/paths.hpp"
 #include "viewer/ui_driver.hpp"
 
 using namespace bearing;
@@ -159,4 +159,22 @@ TEST_CASE("the palette runs an action by its name", "[panels]") {
     ui.type("uncontested");
     ui.key(Key::enter);
     CHECK(ui.query().uncontested);
+}
+
+TEST_CASE("a figure of what is shown is written with its manifest and alt text, or a notice says why not",
+          "[panels]") {
+    UiDriver ui;
+    const auto folder = test::scratch_folder("viewer-figure");
+    FigureSpec spec;
+    spec.title = "Reported incidents";
+    spec.extent = ui.workspace().view().lonlat_extent();
+    ui.workspace().export_figure(spec, folder / "figure.svg");
+    ui.settle();
+    CHECK(std::filesystem::exists(folder / "figure.svg"));
+    CHECK(std::filesystem::exists(folder / "figure.json"));
+    CHECK(std::filesystem::exists(folder / "figure.txt"));
+    ui.workspace().export_figure(spec, folder / "missing" / "figure.svg");
+    ui.settle();
+    REQUIRE_FALSE(ui.workspace().notices().empty());
+    CHECK(ui.workspace().notices().back().error);
 }
