@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/words.hpp"
+#include "bearing/base/text.hpp"
 
 namespace bearing {
 namespace {
@@ -32,10 +33,12 @@ void add_values(std::vector<Condition>& conditions, const std::vector<T>& values
 }
 
 void add_flags(std::vector<Condition>& conditions, const Query& query) {
-    if (query.certain_only) conditions.push_back({"certain only", [](Query& q) { q.certain_only = false; }});
-    if (query.uncontested) conditions.push_back({"uncontested", [](Query& q) { q.uncontested = false; }});
+    if (query.certain_only)
+        conditions.push_back({"certain matches only", [](Query& q) { q.certain_only = false; }});
+    if (query.uncontested)
+        conditions.push_back({"attribution not contested", [](Query& q) { q.uncontested = false; }});
     if (query.min_claimants > 0)
-        conditions.push_back({fmt::format("at least {} claimants", query.min_claimants),
+        conditions.push_back({fmt::format("at least {} independent claimants", query.min_claimants),
                               [](Query& q) { q.min_claimants = 0; }});
     if (query.max_radius_km)
         conditions.push_back({fmt::format("placed within {:g} km", *query.max_radius_km),
@@ -68,11 +71,36 @@ std::vector<Condition> conditions_of(const Query& query) {
     return conditions;
 }
 
+namespace {
+
+/// "A or B": the values of one field are alternatives.
+template <class T, class Words>
+void add_either(std::vector<std::string>& parts, const std::string& what, const std::vector<T>& values,
+                Words words) {
+    std::vector<std::string> alternatives;
+    for (const T& value : values) alternatives.emplace_back(words(value));
+    if (!alternatives.empty()) parts.push_back(what + join(alternatives, " or "));
+}
+
+}  // namespace
+
 std::string query_in_words(const Query& query) {
-    std::string words;
-    for (const Condition& condition : conditions_of(query))
-        words += (words.empty() ? "" : "; ") + condition.words;
-    return words;
+    const auto same = [](const std::string& text) { return text; };
+    const auto label_of = [](auto value) { return label(value); };
+    std::vector<std::string> parts;
+    if (query.from || query.to) parts.push_back(dates_in_words(query));
+    add_either(parts, query.stances.empty() ? "alleged actor: " : "actor: ", query.actors, same);
+    add_either(parts, "claimant: ", query.claimants, same);
+    add_either(parts, "stance: ", query.stances, [](Stance stance) { return to_string(stance); });
+    add_either(parts, "type: ", query.types, label_of);
+    add_either(parts, "weapon: ", query.weapons, label_of);
+    add_either(parts, "", query.boxes, box_in_words);
+    add_either(parts, "", query.places, circle_in_words);
+    add_either(parts, "words: ", query.texts, same);
+    std::vector<Condition> flags;
+    add_flags(flags, query);
+    for (const auto& flag : flags) parts.push_back(flag.words);
+    return join(parts, "; ");
 }
 
 }  // namespace bearing

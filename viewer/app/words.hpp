@@ -37,7 +37,8 @@ struct Condition {
 };
 /// Every condition of the query, in a fixed order.
 std::vector<Condition> conditions_of(const Query& query);
-/// All of them in one line, separated by "; ". Empty if everything is asked for.
+/// The whole query in one line, alternatives joined by "or": "4 October 2020; alleged actor: A or B". Empty if
+/// everything is asked for.
 std::string query_in_words(const Query& query);
 
 }  // namespace bearing

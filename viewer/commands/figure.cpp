@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 
+#include "app/words.hpp"
 #include "bearing/base/data_files.hpp"
 #include "bearing/base/error.hpp"
 #include "bearing/base/files.hpp"
@@ -92,7 +93,7 @@ FigureSpec make_spec(const FigureOptions& options, const Query& query) {
     if (options.languages) spec.names.languages = split_list(*options.languages, ',');
     if (const auto extent = extent_of_boxes(query.boxes)) spec.extent = extent;
     // What is printed as the filter is what was really asked, whatever the spec file remembers.
-    spec.filter = describe(query);
+    spec.filter = query_in_words(query);
     if (!options.credits.empty()) spec.credits = options.credits;
     credit_source(options.input, spec.credits);
     return spec;

@@ -55,25 +55,6 @@ Footprint place_option(const std::string& name, double within_km, const Gazettee
     return footprint;
 }
 
-std::string either(const std::vector<std::string>& values) {
-    return join(values, " or ");
-}
-
-template <class T>
-std::string labels(const std::vector<T>& values) {
-    std::vector<std::string> words;
-    for (const T value : values) words.emplace_back(label(value));
-    return either(words);
-}
-
-std::string dates_in_words(const Query& query) {
-    if (query.from && query.to)
-        return *query.from == *query.to ? to_string(*query.from)
-                                        : to_string(*query.from) + " to " + to_string(*query.to);
-    if (query.from) return "from " + to_string(*query.from);
-    return query.to ? "until " + to_string(*query.to) : std::string();
-}
-
 }  // namespace
 
 void add_filter_options(CLI::App& command, FilterOptions& o) {
@@ -140,34 +121,6 @@ Query to_query(const FilterOptions& o, const Gazetteer& gazetteer) {
     if (o.max_radius_km > 0) query.max_radius_km = o.max_radius_km;
     query.background = o.background;
     return query;
-}
-
-std::string describe(const Query& query) {
-    std::vector<std::string> parts;
-    const auto add = [&](const std::string& what, const std::string& value) {
-        if (!value.empty()) parts.push_back(what.empty() ? value : what + ": " + value);
-    };
-    std::vector<std::string> stances;
-    for (const Stance stance : query.stances) stances.emplace_back(to_string(stance));
-    add("", dates_in_words(query));
-    add(query.stances.empty() ? "alleged actor" : "actor", either(query.actors));
-    add("claimant", either(query.claimants));
-    add("stance", either(stances));
-    if (query.uncontested) parts.emplace_back("attribution not contested");
-    if (query.min_claimants > 0)
-        parts.push_back(fmt::format("at least {} independent claimants", query.min_claimants));
-    add("type", labels(query.types));
-    add("weapon", labels(query.weapons));
-    for (const auto& box : query.boxes)
-        parts.push_back(
-            fmt::format("within {:g}, {:g} to {:g}, {:g}", box.west, box.south, box.east, box.north));
-    for (const auto& place : query.places)
-        parts.push_back(fmt::format("within {:g} km of {:.2f} N, {:.2f} E", place.radius_m / 1000,
-                                    place.point.lat, place.point.lon));
-    add("words", either(query.texts));
-    if (query.max_radius_km) parts.push_back(fmt::format("place known to {:g} km", *query.max_radius_km));
-    if (query.certain_only) parts.emplace_back("certain matches only");
-    return join(parts, "; ");
 }
 
 }  // namespace bearing

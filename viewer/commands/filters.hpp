@@ -30,8 +30,4 @@ void add_filter_options(CLI::App& command, FilterOptions& options);
 /// that the gazetteer does not know.
 Query to_query(const FilterOptions& options, const Gazetteer& gazetteer);
 
-/// The query in words, for figures and messages: "4 October 2020; alleged actor: Azerbaijani forces". Empty
-/// if everything is asked for.
-std::string describe(const Query& query);
-
 }  // namespace bearing

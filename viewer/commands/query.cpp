@@ -4,6 +4,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "app/words.hpp"
 #include "bearing/base/csv.hpp"
 #include "bearing/base/text.hpp"
 #include "bearing/incident/incident_json.hpp"
@@ -59,7 +60,7 @@ Json incidents_json(const QueryAnswer& answer) {
 }
 
 void print_json(const QueryAnswer& answer, const std::optional<CountBy>& by) {
-    Json json{{"schema", "bearing/query/1"}, {"filter", describe(answer.query)}};
+    Json json{{"schema", "bearing/query/1"}, {"filter", query_in_words(answer.query)}};
     json["counts"] = counts_json(answer.selection);
     if (by) {
         Json bins = Json::array();
@@ -93,7 +94,7 @@ void print_totals(const QueryAnswer& answer) {
     const Selection& s = answer.selection;
     std::cout << counted(s.certain.size() + s.possible.size(), "incident") << " of " << answer.dataset->size()
               << ": " << s.certain.size() << " certain, " << s.possible.size() << " possible\n";
-    const std::string filter = describe(answer.query);
+    const std::string filter = query_in_words(answer.query);
     if (!filter.empty()) std::cout << "Filter: " << filter << '\n';
     if (!s.undated.empty()) std::cout << s.undated.size() << " more have no date\n";
     if (!s.unlocated.empty()) std::cout << s.unlocated.size() << " more have no place\n";
