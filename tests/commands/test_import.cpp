@@ -102,9 +102,7 @@ TEST_CASE("Input that is no input gets one message, exit 1, and leaves nothing b
              {"import", kSample, "--project", (folder / "no" / "p.gpkg").string()},
              {"query", (folder / "binary.txt").string()},
              {"export", "-o", (folder / "no" / "x.csv").string()},
-             {"export", "-o", (folder / "x.pptx").string()},
              {"figure", "-o", (folder / "no" / "x.png").string()},
-             {"figure", "-o", (folder / "x.bmp").string()},
              {"figure", "-o", (folder / "x.png").string(), "--crs", "EPSG:4326"}}) {
         const auto run = run_bearing(arguments);
         INFO(arguments.front() << ' ' << arguments.back() << ": " << run.err);

@@ -46,7 +46,9 @@ int run_program(int argc, char** argv, OpenWindow open_window) {
         "bearing");
     app.set_version_flag("--version", fmt::format("bearing {}", version()));
     app.require_subcommand(1);
-    app.failure_message(CLI::FailureMessage::simple);
+    app.failure_message([](const CLI::App*, const CLI::Error& error) {
+        return fmt::format("bearing: {}\nRun with --help for more information.\n", error.what());
+    });
     CommandContext context{std::move(open_window)};
     add_all_commands(app, context);
     try {

@@ -4,7 +4,6 @@
 #include <iostream>
 #include <memory>
 
-#include "bearing/base/error.hpp"
 #include "bearing/base/files.hpp"
 #include "bearing/base/text.hpp"
 #include "commands/commands.hpp"
@@ -23,8 +22,9 @@ struct ExportOptions {
 void run(const ExportOptions& options) {
     const std::string extension = ascii_lower(std::filesystem::path(options.output).extension().string());
     if (extension != ".csv" && extension != ".geojson" && extension != ".json")
-        throw ArgumentError(
-            fmt::format("cannot export to {}: the extension must be .csv or .geojson", options.output));
+        throw CLI::ValidationError(
+            "--output",
+            fmt::format("{}: the name of an export must end in .csv or .geojson", options.output));
     const auto dataset = open_dataset(options.input);
     const Selection selection = select(*dataset, to_query(options.filters, *Gazetteer::bundled()));
     std::vector<std::uint32_t> indices = selection.certain;
