@@ -119,7 +119,7 @@ Report report_from_text(std::string_view utf8) {
 
 Report read_report(const std::filesystem::path& path) {
     const std::string bytes = read_file(path);
-    if (trim(bytes).empty()) throw FileError(shown(path) + ": is empty; give a report to read");
+    if (trim(bytes).empty()) throw FileError(shown(path) + " is empty; give a report to read");
     Report report;
     if (bytes.starts_with("%PDF-")) {
         if (path == "-")
@@ -127,7 +127,7 @@ Report read_report(const std::filesystem::path& path) {
         report = report_from_text(text_of_pdf(path));
     } else if (is_binary(bytes)) {
         throw FormatError(shown(path) +
-                          ": is binary data and no text; give a report as text, Markdown, HTML or PDF");
+                          " is binary data and no text; give a report as text, Markdown, HTML or PDF");
     } else {
         const std::string extension = ascii_lower(path.extension().string());
         const bool html = extension == ".html" || extension == ".htm" || report::looks_like_html(bytes);
