@@ -36,9 +36,6 @@ enum class Key : int {
 constexpr Key letter(char capital) {
     return static_cast<Key>(capital);
 }
-constexpr Key function_key(int number) {
-    return static_cast<Key>(static_cast<int>(Key::f1) + number - 1);
-}
 
 /// A key with its modifiers.
 struct Chord {

@@ -128,21 +128,6 @@ std::string count_in_words(const Count& count) {
                          : fmt::format("{}, best estimate {}", words, *count.best);
 }
 
-std::string stance_in_words(const Claim& claim) {
-    const std::string actor = claim.actor.empty() ? "nobody named" : claim.actor;
-    switch (claim.stance) {
-        case Stance::alleges:
-            return "alleges: " + actor;
-        case Stance::denies:
-            return claim.actor.empty() ? "denies" : "denies: " + actor;
-        case Stance::acknowledges:
-            return claim.actor.empty() ? "acknowledges" : "acknowledges: " + actor;
-        case Stance::reports:
-            break;
-    }
-    return "reports, accuses nobody";
-}
-
 std::string heading_of(const Incident& incident) {
     std::string words = incident.where ? incident.where->name : "Place unknown";
     if (words.empty()) words = incident.where->admin.empty() ? "Unnamed place" : incident.where->admin;

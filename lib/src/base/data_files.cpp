@@ -17,9 +17,9 @@ std::optional<fs::path> from_environment(const char* name) {
     return fs::path(value);
 }
 
-fs::path user_folder(const char* xdg_variable, const char* below_home) {
-    if (const auto xdg = from_environment(xdg_variable)) return *xdg / "bearing";
-    if (const auto home = from_environment("HOME")) return *home / below_home / "bearing";
+fs::path user_data_folder() {
+    if (const auto xdg = from_environment("XDG_DATA_HOME")) return *xdg / "bearing";
+    if (const auto home = from_environment("HOME")) return *home / ".local/share/bearing";
     return fs::temp_directory_path() / "bearing";
 }
 
@@ -56,7 +56,7 @@ fs::path data_file(const std::string& relative) {
 
 fs::path user_basemap_path() {
     if (const auto chosen = from_environment("BEARING_BASEMAP")) return *chosen;
-    return user_folder("XDG_DATA_HOME", ".local/share") / "basemap.gpkg";
+    return user_data_folder() / "basemap.gpkg";
 }
 
 std::optional<fs::path> find_basemap() {
@@ -70,10 +70,6 @@ std::optional<fs::path> find_basemap() {
         if (fs::is_regular_file(place, error)) return place;
     }
     return std::nullopt;
-}
-
-fs::path user_config_folder() {
-    return user_folder("XDG_CONFIG_HOME", ".config");
 }
 
 }  // namespace bearing

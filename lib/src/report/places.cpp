@@ -160,7 +160,7 @@ class PlaceReader {
         return next;
     }
 
-    /// "Stepanakert, Nagorno-Karabakh", "Gashalti, in Naftalan", "Martuni in Gegharkunik province".
+    /// "Stepanakert, Nagorno-Karabakh", "Hasangaya, in Tartar district", "Martuni in Gegharkunik province".
     std::size_t add_context(PlaceMention& mention, std::size_t next) {
         for (int levels = 0; levels < 2 && next < names_.size(); ++levels) {
             std::size_t at = mention.tokens.last;

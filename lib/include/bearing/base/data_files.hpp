@@ -23,7 +23,4 @@ std::filesystem::path user_basemap_path();
 /// has been built.
 std::optional<std::filesystem::path> find_basemap();
 
-/// The user's folder for Bearing's settings ($XDG_CONFIG_HOME/bearing or ~/.config/bearing); not created.
-std::filesystem::path user_config_folder();
-
 }  // namespace bearing
