@@ -40,6 +40,7 @@ inline Incident full_incident() {
     alleges.stance = Stance::alleges;
     alleges.actor = "Azerbaijani forces";
     alleges.actor_country = "AZ";
+    alleges.participants = {{"Azerbaijani forces; x", Side::first}, {"Civilians: \\b", Side::second}};
     alleges.basis = "investigated";
     alleges.hedge = "appear to have";
     alleges.date = *parse_time_span("2020-10-05");
@@ -56,6 +57,7 @@ inline Incident full_incident() {
     denies.actor = "Azerbaijani forces";
     denies.date = *parse_time_span("2020-10");
     incident.claims = {alleges, denies};
+    incident.verification = Verification::unverified;
     incident.verbatim = {{"region code", "R-7"}, {"note 2", "x,\"y\""}};
     return incident;
 }

@@ -159,7 +159,7 @@ void record(const PanelContext& context, const Incident& incident) {
     if (!ImGui::BeginTable("verbatim", 2, flags)) return;
     ImGui::TableSetupColumn("name", 0, 0.38F);
     ImGui::TableSetupColumn("value", 0, 0.62F);
-    for (const auto& [name, value] : incident.verbatim) {
+    for (const auto& [name, value] : incident.verbatim.cells()) {
         if (value.empty()) continue;
         ImGui::TableNextColumn();
         muted_text(context.look, name);

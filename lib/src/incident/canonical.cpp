@@ -75,6 +75,7 @@ class Canonical {
              {&claim.claimant, &claim.actor, &claim.actor_country, &claim.basis, &claim.hedge, &claim.note})
             add(*text);
         add(static_cast<int>(claim.stance));
+        add(claim.participants);
         add(claim.date);
         add(claim.weapons);
         add(claim.killed);
@@ -101,9 +102,15 @@ class Canonical {
         add(occurrence.text);
         add(occurrence.text_span);
     }
-    void add(const std::pair<std::string, std::string>& column) {
-        add(column.first);
-        add(column.second);
+    void add(const Participant& participant) {
+        add(participant.name);
+        add(static_cast<int>(participant.side));
+    }
+    void add(const Verbatim& verbatim) {
+        verbatim.each_value([&](const std::string& column, std::string_view value) {
+            add(column);
+            add(value);
+        });
     }
 
   private:
@@ -129,6 +136,7 @@ void append_canonical(std::string& out, const Incident& incident) {
     canonical.add(incident.injured);
     canonical.add(incident.claims);
     canonical.add(incident.span);
+    canonical.add(static_cast<int>(incident.verification));
     canonical.add(incident.verbatim);
 }
 

@@ -4,8 +4,7 @@
 #include <map>
 #include <unordered_map>
 
-#include "bearing/base/sha256.hpp"
-#include "incident/canonical.hpp"
+#include "bearing/incident/content_hash.hpp"
 
 namespace bearing {
 namespace {
@@ -27,9 +26,9 @@ std::string claim_set_key(const Incident& incident) {
 }
 
 std::string hash_of(const std::vector<Incident>& incidents) {
-    std::string canonical;
-    for (const auto& incident : incidents) append_canonical(canonical, incident);
-    return sha256_hex(canonical);
+    std::vector<std::pair<std::string, Sha256Digest>> hashes;
+    for (const auto& incident : incidents) hashes.emplace_back(incident.id, content_hash(incident));
+    return combined_hash(std::move(hashes));
 }
 
 }  // namespace

@@ -1,11 +1,14 @@
 #include "bearing/incident/incident.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
 namespace bearing {
 namespace {
+
+constexpr std::array<std::string_view, 3> kVerifications{"unstated", "unverified", "verified"};
 
 /// The one figure that speaks for a claim: best, else the middle of what is bounded.
 std::optional<int> stated_figure(const Count& count) {
@@ -44,6 +47,16 @@ std::optional<int> best_figure(const std::vector<Claim>& claims, Count Claim::*f
 }
 
 }  // namespace
+
+std::string_view to_string(Verification verification) {
+    return kVerifications[static_cast<std::size_t>(verification)];
+}
+
+std::optional<Verification> parse_verification(std::string_view code) {
+    for (std::size_t i = 0; i < kVerifications.size(); ++i)
+        if (kVerifications[i] == code) return static_cast<Verification>(i);
+    return std::nullopt;
+}
 
 Count summarize_casualties(const std::vector<Claim>& claims, Count Claim::*figure) {
     Count sum;

@@ -72,6 +72,7 @@ Json claim_json(const Claim& claim) {
             {"stance", to_string(claim.stance)},
             {"actor", claim.actor},
             {"actor_country", claim.actor_country},
+            {"participants", participants_json(claim.participants)},
             {"basis", claim.basis},
             {"hedge", claim.hedge},
             {"date", claim_date_json(claim.date)},
@@ -142,6 +143,7 @@ Claim claim_of(const Json& json) {
     claim.stance = code_of(json, "stance", parse_stance, Stance::reports);
     claim.actor = text_of(json, "actor");
     claim.actor_country = text_of(json, "actor_country");
+    claim.participants = participants_of(get(json, "participants"));
     claim.basis = text_of(json, "basis");
     claim.hedge = text_of(json, "hedge");
     claim.date = claim_date_of(json);
@@ -180,10 +182,11 @@ Json to_json(const Incident& incident) {
     json["type"] = code(incident.type);
     json["weapons"] = weapons_json(incident.weapons);
     json["casualties"] = {{"killed", count_json(incident.killed)}, {"injured", count_json(incident.injured)}};
+    json["verification"] = to_string(incident.verification);
     json["claims"] = std::move(claims);
     if (!incident.verbatim.empty()) {
         Json verbatim = Json::object();
-        for (const auto& [column, value] : incident.verbatim) verbatim[column] = value;
+        for (const auto& [column, value] : incident.verbatim.cells()) verbatim[column] = value;
         json["verbatim"] = std::move(verbatim);
     }
     return json;
@@ -205,9 +208,10 @@ Incident incident_from_json(const Json& json) {
     incident.weapons = weapons_of(get(json, "weapons"));
     incident.killed = count_of(get(get(json, "casualties"), "killed"));
     incident.injured = count_of(get(get(json, "casualties"), "injured"));
+    incident.verification = code_of(json, "verification", parse_verification, Verification::unstated);
     for (const Json& claim : get(json, "claims")) incident.claims.push_back(claim_of(claim));
     for (const auto& [column, value] : get(json, "verbatim").items())
-        incident.verbatim.emplace_back(column, value.is_string() ? value.get<std::string>() : value.dump());
+        incident.verbatim.add(column, value.is_string() ? value.get<std::string>() : value.dump());
     return incident;
 }
 

@@ -10,6 +10,13 @@ Json span_json(const std::optional<TextSpan>& span) {
     return span ? Json::array({span->begin, span->end}) : Json(nullptr);
 }
 
+Json participants_json(const std::vector<Participant>& participants) {
+    Json array = Json::array();
+    for (const auto& participant : participants)
+        array.push_back({{"name", participant.name}, {"side", to_string(participant.side)}});
+    return array;
+}
+
 Json weapons_json(const std::vector<Weapon>& weapons) {
     Json array = Json::array();
     for (const auto& weapon : weapons)
@@ -104,6 +111,14 @@ std::optional<Day> day_of(const Json& json, const char* key) {
     const auto day = parse_day(text);
     if (!day) impossible(key, get(json, key));
     return day;
+}
+
+std::vector<Participant> participants_of(const Json& array) {
+    std::vector<Participant> participants;
+    for (const Json& participant : array)
+        participants.push_back(
+            {text_of(participant, "name"), code_of(participant, "side", parse_side, Side::first)});
+    return participants;
 }
 
 std::vector<Weapon> weapons_of(const Json& array) {

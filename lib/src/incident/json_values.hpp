@@ -21,6 +21,7 @@ Json optional_json(const std::optional<T>& value) {
 }
 Json span_json(const std::optional<TextSpan>& span);  ///< [begin, end] or null
 Json weapons_json(const std::vector<Weapon>& weapons);
+Json participants_json(const std::vector<Participant>& participants);
 Json area_json(const MultiPolygon& area);  ///< coordinates of a GeoJSON MultiPolygon
 Json candidates_json(const std::vector<RejectedPlace>& candidates);
 
@@ -36,6 +37,7 @@ std::optional<int> integer_of(const Json& json, const char* key);
 std::optional<TextSpan> span_of(const Json& json, const char* key);
 std::optional<Day> day_of(const Json& json, const char* key);
 std::vector<Weapon> weapons_of(const Json& array);
+std::vector<Participant> participants_of(const Json& array);
 MultiPolygon area_of(const Json& coordinates);
 std::vector<RejectedPlace> candidates_of(const Json& array);
 

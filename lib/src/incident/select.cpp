@@ -81,7 +81,7 @@ std::string searchable_text(const Incident& incident) {
         add(claim.source.publisher);
         add(claim.source.title);
     }
-    for (const auto& [column, value] : incident.verbatim) add(value);
+    for (const auto& [column, value] : incident.verbatim.cells()) add(value);
     return simple_lower(text);
 }
 

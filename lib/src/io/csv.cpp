@@ -104,7 +104,7 @@ void complete_incident(Incident& incident, const Header& header, const CsvRecord
         throw RowFault{given("lat") ? "lon" : "lat", "half of the coordinates missing"};
     if (incident.where && !given("lat")) {
         // Without coordinates there is no place on the map; its name is kept with the row.
-        if (given("place")) incident.verbatim.emplace_back("place", incident.where->name);
+        if (given("place")) incident.verbatim.add("place", incident.where->name);
         incident.where.reset();
     }
     if (incident.where && !given("radius_m"))
@@ -141,7 +141,7 @@ class CsvAssembly {
         if (is_new) {
             for (const auto column : header_.verbatim)
                 if (!record.fields[column].empty())
-                    incident.verbatim.emplace_back(header_.names[column], record.fields[column]);
+                    incident.verbatim.add(header_.names[column], record.fields[column]);
             file_.incidents.push_back(std::move(incident));
         } else {
             warn_if_different(file_.incidents[known->second], incident, record.line);
@@ -204,25 +204,18 @@ namespace {
 std::vector<std::string> verbatim_columns(const std::vector<const Incident*>& incidents) {
     std::vector<std::string> names;
     for (const Incident* incident : incidents)
-        for (const auto& [name, value] : incident->verbatim)
+        for (const auto& [name, value] : incident->verbatim.cells())
             if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
     // A kept place name goes back into its own column.
     names.erase(std::remove(names.begin(), names.end(), "place"), names.end());
     return names;
 }
 
-const std::string& verbatim_of(const Incident& incident, std::string_view name) {
-    static const std::string kEmpty;
-    for (const auto& [column, value] : incident.verbatim)
-        if (column == name) return value;
-    return kEmpty;
-}
-
 std::string incident_cells(const Incident& incident) {
     std::string cells;
     for (const auto& column : incident_columns()) {
         std::string value = column.write(incident);
-        if (column.name == "place" && !incident.where) value = verbatim_of(incident, "place");
+        if (column.name == "place" && !incident.where) value = incident.verbatim.value("place");
         cells += (cells.empty() ? "" : ",") + csv_field(value);
     }
     return cells;
@@ -247,7 +240,7 @@ std::string to_csv(const std::vector<const Incident*>& incidents) {
     for (const Incident* incident : incidents) {
         const std::string head = incident_cells(*incident);
         std::string tail;
-        for (const auto& name : verbatim) tail += "," + csv_field(verbatim_of(*incident, name));
+        for (const auto& name : verbatim) tail += "," + csv_field(incident->verbatim.value(name));
         if (incident->claims.empty()) out += head + claim_cells(nullptr) + tail + '\n';
         for (const auto& claim : incident->claims) out += head + claim_cells(&claim) + tail + '\n';
     }

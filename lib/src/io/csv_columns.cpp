@@ -163,6 +163,11 @@ std::vector<IncidentColumn> make_incident_columns() {
                        }});
     columns.push_back({"weapons", [](const Incident& i) { return write_weapons(i.weapons); },
                        [](Incident& i, const std::string& cell) { i.weapons = read_weapons(cell); }});
+    columns.push_back({"verification",
+                       [](const Incident& i) { return std::string(to_string(i.verification)); },
+                       [](Incident& i, const std::string& cell) {
+                           i.verification = read_code(cell, parse_verification, "verification");
+                       }});
     add_counts(columns, {"killed_low", "killed_best", "killed_high"}, &Incident::killed);
     add_counts(columns, {"injured_low", "injured_best", "injured_high"}, &Incident::injured);
     return columns;
@@ -186,6 +191,8 @@ std::vector<ClaimColumn> make_claim_columns() {
          [](Claim& c, const std::string& cell) { c.stance = read_code(cell, parse_stance, "stance"); }});
     columns.push_back(claim_text("actor", &Claim::actor));
     columns.push_back(claim_text("actor_country", &Claim::actor_country));
+    columns.push_back({"participants", [](const Claim& c) { return write_participants(c.participants); },
+                       [](Claim& c, const std::string& cell) { c.participants = read_participants(cell); }});
     columns.push_back(claim_text("basis", &Claim::basis));
     columns.push_back(claim_text("hedge", &Claim::hedge));
     columns.push_back({"claim_date", [](const Claim& c) { return c.date ? to_iso(*c.date) : ""; },

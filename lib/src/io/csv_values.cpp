@@ -70,6 +70,29 @@ std::string write_weapons(const std::vector<Weapon>& weapons) {
     return out;
 }
 
+std::string write_participants(const std::vector<Participant>& participants) {
+    std::string out;
+    for (const auto& participant : participants) {
+        if (!out.empty()) out += "; ";
+        out += fmt::format("{}:{}", to_string(participant.side), escape(participant.name));
+    }
+    return out;
+}
+
+std::vector<Participant> read_participants(const std::string& cell) {
+    std::vector<Participant> participants;
+    for (const auto& part : split_escaped(cell, ';')) {
+        const auto start = part.find_first_not_of(' ');
+        if (start == std::string::npos) continue;
+        const std::string text = split_escaped(part.substr(start), '@')[0];
+        const auto colon = text.find(':');
+        const auto side = parse_side(text.substr(0, colon));
+        if (!side || colon == std::string::npos) throw FormatError("unknown side of a participant");
+        participants.push_back({text.substr(colon + 1), *side});
+    }
+    return participants;
+}
+
 std::vector<Weapon> read_weapons(const std::string& cell) {
     std::vector<Weapon> weapons;
     for (const auto& part : split_escaped(cell, ';')) {

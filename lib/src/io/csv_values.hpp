@@ -16,6 +16,9 @@ TextSpan read_span(const std::string& cell);
 /// backslash.
 std::string write_weapons(const std::vector<Weapon>& weapons);
 std::vector<Weapon> read_weapons(const std::string& cell);
+/// "first:Name; second:Name", escaped as weapons are.
+std::string write_participants(const std::vector<Participant>& participants);
+std::vector<Participant> read_participants(const std::string& cell);
 
 std::string write_number(double value);  ///< shortest form that reads back the same
 double read_number(const std::string& cell, const char* what);

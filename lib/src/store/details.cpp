@@ -46,9 +46,11 @@ std::string incident_details(const Incident& incident) {
     }
     if (incident.where) put_location(json, *incident.where);
     put(json, "weapons", weapons_json(incident.weapons));
+    if (incident.verification != Verification::unstated)
+        json["verification"] = to_string(incident.verification);
     if (!incident.verbatim.empty()) {
         Json columns = Json::array();
-        for (const auto& [name, value] : incident.verbatim) columns.push_back({name, value});
+        for (const auto& [name, value] : incident.verbatim.cells()) columns.push_back({name, value});
         json["verbatim"] = std::move(columns);
     }
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -66,14 +68,16 @@ void read_incident_details(const std::string& text, Incident& incident) {
     }
     if (incident.where) get_location(json, *incident.where);
     incident.weapons = weapons_of(get(json, "weapons"));
+    incident.verification = code_of(json, "verification", parse_verification, Verification::unstated);
     for (const Json& column : get(json, "verbatim"))
-        incident.verbatim.emplace_back(column.at(0).get<std::string>(), column.at(1).get<std::string>());
+        incident.verbatim.add(column.at(0).get<std::string>(), column.at(1).get<std::string>());
 }
 
 std::string claim_details(const Claim& claim) {
     Json json = Json::object();
     put(json, "span", span_json(claim.span));
     put(json, "weapons", weapons_json(claim.weapons));
+    put(json, "participants", participants_json(claim.participants));
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -81,6 +85,7 @@ void read_claim_details(const std::string& text, Claim& claim) {
     const Json json = parse(text);
     claim.span = span_of(json, "span");
     claim.weapons = weapons_of(get(json, "weapons"));
+    claim.participants = participants_of(get(json, "participants"));
 }
 
 }  // namespace bearing

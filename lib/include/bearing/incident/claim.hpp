@@ -46,12 +46,28 @@ struct Source {
     bool operator==(const Source&) const = default;
 };
 
+/// In which part a participant is named. Files with two parties name them first and second, each perhaps with
+/// associates; which of them attacked the other is not said by that.
+enum class Side { first, second, with_first, with_second };
+
+std::string_view to_string(Side side);
+std::optional<Side> parse_side(std::string_view code);
+
+/// A party that is said to have taken part, without being accused of anything by that.
+struct Participant {
+    std::string name;
+    Side side = Side::first;
+
+    bool operator==(const Participant&) const = default;
+};
+
 /// Who says what about one incident. The accused, the weapons and the figures belong here and nowhere else.
 struct Claim {
     std::string claimant;  ///< as named; empty if the document speaks for itself
     Stance stance = Stance::reports;
     std::string actor;  ///< who is accused (alleges), cleared (denies) or admits (acknowledges); as named
-    std::string actor_country;     ///< ISO 3166-1 alpha-2 of the actor, "" if none or unknown
+    std::string actor_country;  ///< ISO 3166-1 alpha-2 of the actor, "" if none or unknown
+    std::vector<Participant> participants;
     std::string basis;             ///< "investigated" where the claimant did so; otherwise empty
     std::string hedge;             ///< the claimant's own reservation, word for word: "appear to have"
     std::optional<TimeSpan> date;  ///< when it was said

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "bearing/incident/actor.hpp"
+#include "bearing/incident/columns.hpp"
 #include "bearing/incident/incident.hpp"
 #include "bearing/incident/query.hpp"
 
@@ -21,6 +22,9 @@ class Dataset {
     static constexpr std::int32_t kNoDay = INT32_MAX;
 
     explicit Dataset(std::vector<Incident> incidents, const ActorTable& actors = ActorTable::bundled());
+    /// Columns of incidents that are kept elsewhere and read when asked for.
+    Dataset(IncidentColumns columns, std::shared_ptr<const IncidentStorage> storage,
+            const ActorTable& actors = ActorTable::bundled());
 
     std::size_t size() const { return incidents_.size(); }
     const Incident& incident(std::size_t i) const { return incidents_[i]; }

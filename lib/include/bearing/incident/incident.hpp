@@ -1,12 +1,12 @@
 #pragma once
 
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "bearing/incident/actor.hpp"
 #include "bearing/incident/claim.hpp"
 #include "bearing/incident/footprint.hpp"
+#include "bearing/incident/verbatim.hpp"
 
 namespace bearing {
 
@@ -43,6 +43,12 @@ struct Occurrence {
     bool operator==(const Occurrence&) const = default;
 };
 
+/// Whether the source says that the incident has been checked.
+enum class Verification { unstated, unverified, verified };
+
+std::string_view to_string(Verification verification);
+std::optional<Verification> parse_verification(std::string_view code);
+
 /// Something that reportedly happened, and everything said about it.
 struct Incident {
     std::string id;
@@ -57,8 +63,8 @@ struct Incident {
     Count injured;
     std::vector<Claim> claims;
     std::optional<TextSpan> span;
-    /// Columns of the imported file, word for word, in their order.
-    std::vector<std::pair<std::string, std::string>> verbatim;
+    Verification verification = Verification::unstated;
+    Verbatim verbatim;
 
     bool operator==(const Incident&) const = default;
 };

@@ -8,14 +8,9 @@
 
 #include "bearing/base/outcome.hpp"
 #include "bearing/incident/incident.hpp"
+#include "bearing/io/rejected_row.hpp"
 
 namespace bearing {
-
-/// A row or feature that could not be used, as it stood in the file.
-struct RejectedRow {
-    Issue issue;
-    std::string raw;
-};
 
 /// What was read from a file of incidents. Nothing is lost: every row is in an incident or rejected.
 struct IncidentFile {
@@ -42,8 +37,5 @@ std::string to_csv(const std::vector<const Incident*>& incidents);
 /// Bearing's GeoJSON: one feature an incident, its properties as in the program's JSON. Lossless.
 IncidentFile parse_geojson(std::string_view text, const std::string& name);
 std::string to_geojson(const std::vector<const Incident*>& incidents);
-
-/// The rejected rows as CSV: line, field, reason, and the row as it was.
-std::string to_rejects_csv(const std::vector<RejectedRow>& rejected);
 
 }  // namespace bearing

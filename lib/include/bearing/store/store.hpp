@@ -1,25 +1,20 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "bearing/base/outcome.hpp"
+#include "bearing/incident/dataset.hpp"
 #include "bearing/incident/incident.hpp"
+#include "bearing/store/history.hpp"
 
 namespace bearing {
-
-/// One change of a project: who, when, why, and how much.
-struct Revision {
-    long long number = 0;  ///< 1 for the first
-    std::string time;      ///< UTC, ISO 8601
-    std::string author;
-    std::string reason;
-    std::size_t added = 0;
-    std::size_t changed = 0;
-};
 
 /// What a commit did with the incidents it was given.
 struct CommitResult {
@@ -28,12 +23,59 @@ struct CommitResult {
     std::size_t unchanged = 0;
 };
 
+/// A file whose incidents are imported.
+struct ImportedFile {
+    std::string name;    ///< as given
+    std::string format;  ///< "acled", "ucdp-ged", …
+    std::string sha256;
+    std::uint64_t bytes = 0;
+    std::size_t rows = 0;
+};
+
+/// What becomes of incidents that an earlier import of the same source brought and that are missing from the
+/// new release. `automatic` withdraws them unless the file only begins later or ends earlier than the former
+/// ones did (a moving window), or has no id in common with them (a further part).
+enum class WithdrawPolicy { automatic, missing, none };
+
+/// What a new release of a source did to a project.
+struct ImportResult {
+    std::size_t added = 0;
+    std::size_t changed = 0;
+    std::size_t unchanged = 0;
+    std::size_t withdrawn = 0;
+    std::size_t kept_edits = 0;  ///< incidents in which something that people changed was kept
+    std::vector<IncidentChange>
+        examples;               ///< the first hundred that changed or were withdrawn, field by field
+    std::vector<Issue> issues;  ///< conflicts with people's edits, incidents not withdrawn and why
+};
+
 /// True if the file begins like a GeoPackage that Bearing wrote (it may still be damaged).
 bool is_project(const std::filesystem::path& path);
 
-/// A project file: a GeoPackage whose tables other programs open as ordinary layers: "incidents" (points with
-/// the main columns), "footprints" (areas), "claims" (a table, one row a claim), "revisions". One writer at a
-/// time; a second one waits up to five seconds and then gets a FileError that says so.
+/// One import in the making: nothing of it is seen by anyone before finish(); without it nothing happened.
+/// Incidents are not kept in memory.
+class ImportSession {
+  public:
+    ~ImportSession();
+    ImportSession(ImportSession&&) noexcept;
+    ImportSession& operator=(ImportSession&&) noexcept;
+
+    /// An id that was added before in this session is a bug of the caller's: readers reject second uses.
+    void add(const Incident& incident);
+    /// How the project would change; the changes are undone if `dry_run`. `files` were read meanwhile.
+    ImportResult finish(const std::vector<ImportedFile>& files, WithdrawPolicy policy, bool dry_run = false);
+
+  private:
+    friend class Store;
+    struct Impl;
+    explicit ImportSession(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+/// A project file: a GeoPackage whose tables other programs open as ordinary layers; docs/formats.md
+/// describes them. Every change is one transaction and one revision with author, time and reason; nothing is
+/// ever overwritten without its former version being kept. One writer at a time; a second one waits up to
+/// five seconds and then gets a FileError that says so.
 class Store {
   public:
     /// Opens an existing project. Throws FileError if it cannot be read, FormatError if it is no project of
@@ -45,14 +87,40 @@ class Store {
     Store(Store&&) noexcept;
     Store& operator=(Store&&) noexcept;
 
-    /// Adds incidents whose id is new and replaces those that differ, in one transaction: all or nothing.
-    /// Incidents that are not given stay. Throws FileError if it cannot be written.
+    /// A person's work: adds incidents whose id is new and replaces those that differ, in one transaction:
+    /// all or nothing. Incidents that are not given stay. Throws FileError if it cannot be written.
     CommitResult commit(const std::vector<Incident>& incidents, std::string_view author,
                         std::string_view reason);
+    /// A release of a source ("acled", "ucdp-ged", a name that the person gives). Takes the write lock until
+    /// it is finished or destroyed. The store must outlive it.
+    ImportSession import(std::string source, std::string_view author, std::string_view reason);
 
-    /// All incidents, ordered by id.
+    /// Withdraws an incident: it stays in the project and in its history, but no longer counts. Throws
+    /// ArgumentError for an unknown id.
+    void withdraw(std::string_view id, std::string_view author, std::string_view reason);
+    /// Makes two incidents one under the first's id (see joined()); both former ones are kept whole.
+    void join(std::string_view first_id, std::string_view second_id, std::string_view author,
+              std::string_view reason);
+    /// Undoes the latest join into this incident; claims that were added since stay with it.
+    void split(std::string_view id, std::string_view author, std::string_view reason);
+
+    /// All incidents in columns, whole ones read when asked for. It sees the project as it is now.
+    std::shared_ptr<const Dataset> dataset() const;
+    /// All incidents whole, ordered by id.
     std::vector<Incident> incidents() const;
+    std::optional<Incident> incident(std::string_view id) const;
+
     std::vector<Revision> revisions() const;
+    /// Changes of one incident, or of all, oldest first; at most `limit` of the latest.
+    std::vector<IncidentChange> history(std::string_view id = {}, std::size_t limit = SIZE_MAX) const;
+    /// Reads everything and compares it with the chain of revisions.
+    Integrity verify() const;
+
+    /// Keeps a source document (a report) whole under its SHA-256, which is returned.
+    std::string keep_document(std::string_view name, std::string_view bytes);
+    std::optional<std::string> document(std::string_view sha256) const;
+    /// Files that were imported, oldest first.
+    std::vector<ImportedFile> imported_files() const;
 
   private:
     struct Impl;

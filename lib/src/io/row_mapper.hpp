@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bearing/incident/incident.hpp"
+#include "bearing/io/incident_file.hpp"
+
+namespace bearing {
+
+/// One row of a table or feature of a layer, valid until the next one is read. Text is UTF-8.
+struct Row {
+    std::size_t line = 0;                      ///< 1-based line or feature number
+    std::span<const std::string_view> values;  ///< one for each column
+    std::string_view raw;                      ///< the row as it stood, for the rejects
+    /// The row's values as one RFC 4180 record with commas, for Verbatim.
+    std::string_view record;
+    std::optional<LonLat> point;  ///< of the layer's geometry, if it has any
+    const MultiPolygon* area = nullptr;
+};
+
+/// Why a row cannot be used. Thrown by mappers, caught by the reader, which rejects the row.
+struct RowFault {
+    std::string field;   ///< the file's own name of the column
+    std::string reason;  ///< short and without the value, so that equal reasons can be counted
+};
+
+/// What a mapper is told about the table before the first row.
+struct TableHeader {
+    std::string file;                   ///< for messages
+    Verbatim::Columns columns;          ///< names as they stand in the file
+    std::vector<std::string> hashtags;  ///< of HXL, one for each column, else empty
+
+    /// Index of the first column of that name, ignoring case and outer space.
+    std::optional<std::size_t> find(std::string_view name) const;
+};
+
+/// Turns the rows of one schema into incidents. The reader has checked the number of fields, UTF-8 and NUL
+/// bytes, and rejects second uses of an id.
+class RowMapper {
+  public:
+    virtual ~RowMapper() = default;
+    /// The incident of a row. Throws RowFault. `warnings` takes what is kept but worth a look.
+    virtual Incident map(const Row& row, std::vector<Issue>& warnings) = 0;
+};
+
+/// One factory for each schema, each in a file of its name. They throw FormatError if the header lacks what
+/// the schema cannot do without, naming the columns.
+std::unique_ptr<RowMapper> acled_mapper(const TableHeader& header);
+std::unique_ptr<RowMapper> ucdp_mapper(const TableHeader& header);
+std::unique_ptr<RowMapper> hxl_mapper(const TableHeader& header);
+std::unique_ptr<RowMapper> atlos_mapper(const TableHeader& header);
+std::unique_ptr<RowMapper> table_mapper(const TableHeader& header, const Mapping& mapping,
+                                        std::optional<Precision> default_precision);
+
+}  // namespace bearing
