@@ -101,8 +101,8 @@ int ucdp_precision(Precision precision) {
 }
 
 Extent extent_of(const Footprint& footprint) {
-    return footprint.area.empty() ? extent_around(footprint.point, footprint.radius_m)
-                                  : extent_of(outer_points(footprint.area));
+    const std::vector<LonLat> corners = outer_points(footprint.area);
+    return corners.empty() ? extent_around(footprint.point, footprint.radius_m) : extent_of(corners);
 }
 
 Containment containment(const Footprint& footprint, const Extent& box) {
