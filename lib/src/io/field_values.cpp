@@ -1,0 +1,132 @@
+#include "io/field_values.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "bearing/base/error.hpp"
+#include "bearing/base/sha256.hpp"
+#include "bearing/base/text.hpp"
+
+namespace bearing {
+
+SchemaCells::SchemaCells(const TableHeader& header, std::span<const std::string_view> columns) {
+    for (const std::string_view spellings : columns) {
+        const auto names = split_list(spellings, '|');
+        std::optional<std::size_t> position;
+        for (const auto& name : names)
+            if (!position) position = header.find(name);
+        positions_.push_back(position);
+        names_.push_back(position ? (*header.columns)[*position] : names.front());
+    }
+}
+
+std::string_view SchemaCells::at(const Row& row, std::size_t column) const {
+    const auto position = positions_[column];
+    if (!position || *position >= row.values.size()) return {};
+    const std::string_view cell = trim(row.values[*position]);
+    if (cell.size() == 2 || cell.size() == 3 || cell.size() == 4) {
+        const std::string lower = ascii_lower(cell);
+        if (cell == "NA" || lower == "n/a" || lower == "nan" || cell == "NULL" || cell == "null") return {};
+    }
+    return cell;
+}
+
+void require_columns(const TableHeader& header, const SchemaCells& cells,
+                     std::initializer_list<std::size_t> needed, std::string_view schema) {
+    std::vector<std::string> missing;
+    for (const std::size_t column : needed)
+        if (!cells.has(column)) missing.push_back(cells.name(column));
+    if (missing.empty()) return;
+    throw FormatError(fmt::format(
+        "{} lacks {} of {}: {}; name the columns as {} does, or import it with --schema table and "
+        "a mapping (--dry-run proposes one)",
+        header.file, missing.size() == 1 ? "a column" : "columns", schema, join(missing, ", "), schema));
+}
+
+std::optional<long long> read_whole(std::string_view cell) {
+    cell = trim(cell);
+    if (const auto point = cell.find('.'); point != std::string_view::npos && point > 0 &&
+                                           cell.find_first_not_of('0', point + 1) == std::string_view::npos)
+        cell = cell.substr(0, point);
+    return parse_integer(cell);
+}
+
+std::optional<double> read_decimal(std::string_view cell) {
+    if (const auto number = parse_number(cell)) return number;
+    if (std::count(cell.begin(), cell.end(), ',') != 1 || cell.find('.') != std::string_view::npos)
+        return std::nullopt;
+    std::string with_point(cell);
+    std::replace(with_point.begin(), with_point.end(), ',', '.');
+    return parse_number(with_point);
+}
+
+namespace {
+
+double read_degrees(std::string_view cell, const std::string& column, const char* what, double limit) {
+    const auto degrees = read_decimal(cell);
+    if (!degrees) throw RowFault{column, fmt::format("{} is not a number", what)};
+    if (std::abs(*degrees) > limit) throw RowFault{column, fmt::format("{} out of range", what)};
+    return *degrees;
+}
+
+}  // namespace
+
+std::optional<LonLat> read_point(std::string_view latitude, std::string_view longitude,
+                                 const std::string& latitude_name, const std::string& longitude_name) {
+    if (latitude.empty() && longitude.empty()) return std::nullopt;
+    if (latitude.empty() || longitude.empty())
+        throw RowFault{latitude.empty() ? latitude_name : longitude_name, "half of the coordinates missing"};
+    const double lat = read_degrees(latitude, latitude_name, "latitude", 90);
+    return LonLat{read_degrees(longitude, longitude_name, "longitude", 180), lat};
+}
+
+std::optional<int> read_people(std::string_view cell, const std::string& name) {
+    if (cell.empty()) return std::nullopt;
+    const auto count = read_whole(cell);
+    if (!count || *count < 0 || *count > 10'000'000) throw RowFault{name, "casualty figure is not a count"};
+    return static_cast<int>(*count);
+}
+
+std::vector<std::string> split_quoted_list(std::string_view cell, char separator) {
+    const bool paired = std::count(cell.begin(), cell.end(), '"') % 2 == 0;
+    std::vector<std::string> parts;
+    std::size_t start = 0;
+    bool quoted = false;
+    const auto take = [&](std::size_t end) {
+        std::string_view part = trim(cell.substr(start, end - start));
+        if (part.size() > 1 && part.front() == '"' && part.back() == '"')
+            part = trim(part.substr(1, part.size() - 2));
+        if (!part.empty()) parts.emplace_back(part);
+        start = end + 1;
+    };
+    for (std::size_t i = 0; i < cell.size(); ++i) {
+        if (cell[i] == '"' && paired) quoted = !quoted;
+        if (cell[i] == separator && !quoted) take(i);
+    }
+    if (start <= cell.size()) take(cell.size());
+    return parts;
+}
+
+bool names_someone(std::string_view cell) {
+    constexpr std::array<std::string_view, 8> kNobody{"-",       "--",         "n/a",  "none",
+                                                      "unknown", "not stated", "null", "not given"};
+    const std::string lower = ascii_lower(trim(cell));
+    return !lower.empty() && std::find(kNobody.begin(), kNobody.end(), lower) == kNobody.end();
+}
+
+std::string content_id(std::string_view record) {
+    return "row-" + sha256_hex(record).substr(0, 12);
+}
+
+Footprint footprint_of(LonLat point, Precision precision) {
+    return {point, default_radius_m(precision), precision, {}};
+}
+
+bool is_url(std::string_view text) {
+    return text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www.");
+}
+
+}  // namespace bearing

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <cstddef>
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bearing/geo/day.hpp"
+#include "io/row_mapper.hpp"
+
+namespace bearing {
+
+/// Cells of a schema's own columns, whatever their order in the table. A column that the table lacks is empty
+/// in every row.
+class SchemaCells {
+  public:
+    /// `columns`: names by the schema's own numbering; a name may have other spellings after a '|'.
+    SchemaCells(const TableHeader& header, std::span<const std::string_view> columns);
+
+    bool has(std::size_t column) const { return positions_[column].has_value(); }
+    /// Trimmed; "" for what programs write where there is no value (NA, NULL, NaN).
+    std::string_view at(const Row& row, std::size_t column) const;
+    std::string text(const Row& row, std::size_t column) const { return std::string(at(row, column)); }
+    /// As it stands in the file, for faults and issues; the schema's name if the table lacks the column.
+    const std::string& name(std::size_t column) const { return names_[column]; }
+
+  private:
+    std::vector<std::optional<std::size_t>> positions_;
+    std::vector<std::string> names_;
+};
+
+/// Throws FormatError, naming the columns, if the table lacks one of those that the schema cannot do without.
+void require_columns(const TableHeader& header, const SchemaCells& cells,
+                     std::initializer_list<std::size_t> needed, std::string_view schema);
+
+/// How a date of three numbers with the year last is read.
+enum class DayOrder { day_first, month_first };
+
+/// A day in one of the ways of the field's files: 2020-10-03, 2020/10/3, 3 October 2020, 3-Oct-20, October 3,
+/// 2020, 03-10-2020, 03/10/2020, 03.10.2020 (`order` decides), each perhaps with a time of day after it.
+/// Nothing if it is none or if there is no such day.
+std::optional<Day> read_day_text(std::string_view cell, DayOrder order = DayOrder::day_first);
+
+/// Minutes after midnight of "14:30", "14:30:15", "2:30 PM", or of such a time after a date; nothing if there
+/// is none.
+std::optional<int> read_minutes_text(std::string_view cell);
+
+/// A whole number, also as programs write it ("3.0"); nothing for anything else.
+std::optional<long long> read_whole(std::string_view cell);
+
+/// Number with a decimal point or comma.
+std::optional<double> read_decimal(std::string_view cell);
+
+/// The point; nothing if both cells are empty. Throws RowFault with the name of the column for half a point,
+/// for what is no number and for what is out of range.
+std::optional<LonLat> read_point(std::string_view latitude, std::string_view longitude,
+                                 const std::string& latitude_name, const std::string& longitude_name);
+
+/// A figure of people; nothing if the cell is empty. Throws RowFault if it is no count.
+std::optional<int> read_people(std::string_view cell, const std::string& name);
+
+/// Parts between separators that stand outside double quotes; trimmed, unquoted, empty ones left out. A cell
+/// whose quotes do not pair is cut at every separator.
+std::vector<std::string> split_quoted_list(std::string_view cell, char separator = ';');
+
+/// False for an empty cell and for words that stand for nobody: "not given", "unknown", "-".
+bool names_someone(std::string_view cell);
+
+/// "row-" and a hash of the row's content: the id of a row that has none.
+std::string content_id(std::string_view record);
+
+/// The circle about a point that is known to the precision's usual radius.
+Footprint footprint_of(LonLat point, Precision precision);
+
+/// A web address.
+bool is_url(std::string_view text);
+
+}  // namespace bearing
