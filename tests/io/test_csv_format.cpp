@@ -98,7 +98,7 @@ TEST_CASE("Columns that are not ours are kept word for word, other spellings and
     const auto file =
         parse_csv("\xEF\xBB\xBFID;Date;Latitude;Longitude;Region code\na;2020-10-04;39.82;46.75;R-7\n", "t");
     REQUIRE(file.incidents.size() == 1);
-    CHECK(file.incidents[0].verbatim.cells() == std::vector<Verbatim::Cell>{{"region code", "R-7"}});
+    CHECK(file.incidents[0].verbatim.cells() == std::vector<Verbatim::Cell>{{"Region code", "R-7"}});
     CHECK(file.incidents[0].where->footprint.radius_m == 5000);
 }
 

@@ -10,7 +10,9 @@
 #include "bearing/base/text.hpp"
 #include "bearing/base/utf8.hpp"
 #include "bearing/io/read_incidents.hpp"
+#include "io/cell_safety.hpp"
 #include "io/csv_columns.hpp"
+#include "io/export_names.hpp"
 
 namespace bearing {
 namespace {
@@ -29,7 +31,8 @@ struct Header {
     std::vector<std::string> names;
     std::vector<std::optional<std::size_t>> incident_fields;  ///< by index into incident_columns()
     std::vector<std::optional<std::size_t>> claim_fields;
-    std::vector<std::size_t> verbatim;  ///< columns that are not ours
+    std::vector<std::size_t> verbatim;        ///< columns that are not ours
+    std::vector<std::string> verbatim_names;  ///< of these, word for word
 
     std::optional<std::size_t> index_of(std::string_view name) const {
         const auto found = std::find(names.begin(), names.end(), name);
@@ -49,8 +52,11 @@ Header read_header(const CsvRecord& record, const std::string& name) {
     };
     for (const auto& column : incident_columns()) header.incident_fields.push_back(locate(column.name));
     for (const auto& column : claim_columns()) header.claim_fields.push_back(locate(column.name));
-    for (std::size_t i = 0; i < ours.size(); ++i)
-        if (!ours[i] && !header.names[i].empty()) header.verbatim.push_back(i);
+    for (std::size_t i = 0; i < ours.size(); ++i) {
+        if (ours[i] || header.names[i].empty() || header.names[i] == kMatchColumn) continue;
+        header.verbatim.push_back(i);
+        header.verbatim_names.push_back(verbatim_column_name(restored_cell(record.fields[i])));
+    }
     for (const std::string_view needed : {"date_first", "lat", "lon"})
         if (!header.index_of(needed))
             throw FormatError(
@@ -139,9 +145,9 @@ class CsvAssembly {
         const auto claim = read_claim(header_, record);
         const auto [known, is_new] = by_id_.emplace(incident.id, file_.incidents.size());
         if (is_new) {
-            for (const auto column : header_.verbatim)
-                if (!record.fields[column].empty())
-                    incident.verbatim.add(header_.names[column], record.fields[column]);
+            for (std::size_t i = 0; i < header_.verbatim.size(); ++i)
+                if (const auto& cell = record.fields[header_.verbatim[i]]; !cell.empty())
+                    incident.verbatim.add(header_.verbatim_names[i], cell);
             file_.incidents.push_back(std::move(incident));
         } else {
             warn_if_different(file_.incidents[known->second], incident, record.line);
@@ -182,8 +188,9 @@ IncidentFile parse_csv(std::string_view text, const std::string& name) {
     file.format = "bearing-csv";
     const Header header = read_header(*first, name);
     CsvAssembly assembly(header, file, name);
-    while (const auto record = parser.next()) {
+    while (auto record = parser.next()) {
         ++file.rows;
+        for (std::string& cell : record->fields) cell = restored_cell(cell);
         try {
             assembly.add(*record);
         } catch (const RowFault& fault) {
@@ -197,54 +204,6 @@ IncidentFile parse_csv(std::string_view text, const std::string& name) {
             incident.injured = summarize_casualties(incident.claims, &Claim::injured);
     }
     return file;
-}
-
-namespace {
-
-std::vector<std::string> verbatim_columns(const std::vector<const Incident*>& incidents) {
-    std::vector<std::string> names;
-    for (const Incident* incident : incidents)
-        for (const auto& [name, value] : incident->verbatim.cells())
-            if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
-    // A kept place name goes back into its own column.
-    names.erase(std::remove(names.begin(), names.end(), "place"), names.end());
-    return names;
-}
-
-std::string incident_cells(const Incident& incident) {
-    std::string cells;
-    for (const auto& column : incident_columns()) {
-        std::string value = column.write(incident);
-        if (column.name == "place" && !incident.where) value = incident.verbatim.value("place");
-        cells += (cells.empty() ? "" : ",") + csv_field(value);
-    }
-    return cells;
-}
-
-std::string claim_cells(const Claim* claim) {
-    std::string cells;
-    for (const auto& column : claim_columns())
-        cells += "," + (claim != nullptr ? csv_field(column.write(*claim)) : std::string());
-    return cells;
-}
-
-}  // namespace
-
-std::string to_csv(const std::vector<const Incident*>& incidents) {
-    const auto verbatim = verbatim_columns(incidents);
-    std::string out;
-    for (const auto& column : incident_columns()) out += (out.empty() ? "" : ",") + std::string(column.name);
-    for (const auto& column : claim_columns()) out += "," + std::string(column.name);
-    for (const auto& name : verbatim) out += "," + csv_field(name);
-    out += '\n';
-    for (const Incident* incident : incidents) {
-        const std::string head = incident_cells(*incident);
-        std::string tail;
-        for (const auto& name : verbatim) tail += "," + csv_field(incident->verbatim.value(name));
-        if (incident->claims.empty()) out += head + claim_cells(nullptr) + tail + '\n';
-        for (const auto& claim : incident->claims) out += head + claim_cells(&claim) + tail + '\n';
-    }
-    return out;
 }
 
 }  // namespace bearing
