@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "bearing/base/error.hpp"
@@ -27,11 +26,9 @@ std::string_view SchemaCells::at(const Row& row, std::size_t column) const {
     const auto position = positions_[column];
     if (!position || *position >= row.values.size()) return {};
     const std::string_view cell = trim(row.values[*position]);
-    if (cell.size() == 2 || cell.size() == 3 || cell.size() == 4) {
-        const std::string lower = ascii_lower(cell);
-        if (cell == "NA" || lower == "n/a" || lower == "nan" || cell == "NULL" || cell == "null") return {};
-    }
-    return cell;
+    // Numbers are no words for nothing, and most cells are numbers.
+    if (cell.empty() || (cell.front() >= '0' && cell.front() <= '9') || !is_missing(cell)) return cell;
+    return {};
 }
 
 void require_columns(const TableHeader& header, const SchemaCells& cells,
@@ -44,6 +41,17 @@ void require_columns(const TableHeader& header, const SchemaCells& cells,
         "{} lacks {} of {}: {}; name the columns as {} does, or import it with --schema table and "
         "a mapping (--dry-run proposes one)",
         header.file, missing.size() == 1 ? "a column" : "columns", schema, join(missing, ", "), schema));
+}
+
+DateReading require_date(std::string_view cell, const std::string& column, DateOrder order) {
+    DateReading reading = read_date(cell, order);
+    if (!reading.day) throw RowFault{column, std::string(reason(reading.fault))};
+    return reading;
+}
+
+std::optional<int> read_minute_of_day(std::string_view cell) {
+    // The reader of dates knows every way to write a time; any day will do before it.
+    return read_date("2000-01-01 " + std::string(trim(cell))).minute;
 }
 
 std::optional<long long> read_whole(std::string_view cell) {
@@ -108,13 +116,6 @@ std::vector<std::string> split_quoted_list(std::string_view cell, char separator
     }
     if (start <= cell.size()) take(cell.size());
     return parts;
-}
-
-bool names_someone(std::string_view cell) {
-    constexpr std::array<std::string_view, 8> kNobody{"-",       "--",         "n/a",  "none",
-                                                      "unknown", "not stated", "null", "not given"};
-    const std::string lower = ascii_lower(trim(cell));
-    return !lower.empty() && std::find(kNobody.begin(), kNobody.end(), lower) == kNobody.end();
 }
 
 std::string content_id(std::string_view record) {

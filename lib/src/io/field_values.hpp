@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "bearing/geo/day.hpp"
+#include "io/date_text.hpp"
 #include "io/row_mapper.hpp"
 
 namespace bearing {
@@ -21,7 +21,7 @@ class SchemaCells {
     SchemaCells(const TableHeader& header, std::span<const std::string_view> columns);
 
     bool has(std::size_t column) const { return positions_[column].has_value(); }
-    /// Trimmed; "" for what programs write where there is no value (NA, NULL, NaN).
+    /// Trimmed; "" for what tables write where they have nothing (is_missing).
     std::string_view at(const Row& row, std::size_t column) const;
     std::string text(const Row& row, std::size_t column) const { return std::string(at(row, column)); }
     /// As it stands in the file, for faults and issues; the schema's name if the table lacks the column.
@@ -36,17 +36,12 @@ class SchemaCells {
 void require_columns(const TableHeader& header, const SchemaCells& cells,
                      std::initializer_list<std::size_t> needed, std::string_view schema);
 
-/// How a date of three numbers with the year last is read.
-enum class DayOrder { day_first, month_first };
+/// The day in the cell, with the time of day where it has one. Throws RowFault if there is none.
+DateReading require_date(std::string_view cell, const std::string& column,
+                         DateOrder order = DateOrder::unknown);
 
-/// A day in one of the ways of the field's files: 2020-10-03, 2020/10/3, 3 October 2020, 3-Oct-20, October 3,
-/// 2020, 03-10-2020, 03/10/2020, 03.10.2020 (`order` decides), each perhaps with a time of day after it.
-/// Nothing if it is none or if there is no such day.
-std::optional<Day> read_day_text(std::string_view cell, DayOrder order = DayOrder::day_first);
-
-/// Minutes after midnight of "14:30", "14:30:15", "2:30 PM", or of such a time after a date; nothing if there
-/// is none.
-std::optional<int> read_minutes_text(std::string_view cell);
+/// Minutes after midnight of "14:30", "14:30:15" or "2:30 PM"; nothing for anything else.
+std::optional<int> read_minute_of_day(std::string_view cell);
 
 /// A whole number, also as programs write it ("3.0"); nothing for anything else.
 std::optional<long long> read_whole(std::string_view cell);
@@ -65,9 +60,6 @@ std::optional<int> read_people(std::string_view cell, const std::string& name);
 /// Parts between separators that stand outside double quotes; trimmed, unquoted, empty ones left out. A cell
 /// whose quotes do not pair is cut at every separator.
 std::vector<std::string> split_quoted_list(std::string_view cell, char separator = ';');
-
-/// False for an empty cell and for words that stand for nobody: "not given", "unknown", "-".
-bool names_someone(std::string_view cell);
 
 /// "row-" and a hash of the row's content: the id of a row that has none.
 std::string content_id(std::string_view record);

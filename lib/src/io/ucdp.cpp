@@ -140,13 +140,9 @@ class UcdpMapper final : public RowMapper {
     }
 
     TimeSpan time_span() {
-        if (cell(kDateStart).empty() && cell(kDateEnd).empty())
-            throw RowFault{cells_.name(kDateStart), "no date"};
         const auto day = [&](std::size_t column, std::size_t otherwise) {
             const std::size_t filled = cell(column).empty() ? otherwise : column;
-            const auto value = read_day_text(cell(filled));
-            if (!value) throw RowFault{cells_.name(filled), "impossible date"};
-            return *value;
+            return *require_date(cell(filled), cells_.name(filled)).day;
         };
         TimeSpan span;
         span.first = day(kDateStart, kDateEnd);

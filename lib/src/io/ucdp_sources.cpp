@@ -12,8 +12,12 @@ namespace {
 /// What UCDP writes into source_date where there is none.
 const Day kNoSourceDate = *make_day(1753, 1, 1);
 
+bool names_someone(std::string_view cell) {
+    return !is_missing(cell) && ascii_lower(cell) != "not given" && ascii_lower(cell) != "not stated";
+}
+
 std::optional<Day> source_day(std::string_view cell) {
-    const auto day = read_day_text(cell);
+    const auto day = read_date(cell).day;
     return day == kNoSourceDate ? std::nullopt : day;
 }
 
@@ -24,7 +28,7 @@ Source read_citation(const std::string& article) {
         const auto second = article.find(',', comma + 1);
         if (second == std::string::npos) break;
         const auto text = std::string_view(article).substr(comma + 1, second - comma - 1);
-        if (!read_day_text(text)) continue;
+        if (!read_date(text).day) continue;
         return {std::string(trim(std::string_view(article).substr(0, comma))),
                 std::string(trim(std::string_view(article).substr(second + 1))), "", source_day(text), ""};
     }
