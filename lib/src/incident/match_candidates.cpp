@@ -1,0 +1,158 @@
+#include "incident/match_candidates.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <unordered_map>
+
+#include "bearing/geo/extent.hpp"
+#include "bearing/geo/geodesy.hpp"
+#include "incident/match_evidence.hpp"
+
+namespace bearing {
+namespace {
+
+/// How many pairs an incident may lead, with incidents of its own file and with others.
+constexpr std::size_t kMostPairs = 8;
+
+/// Incidents by cells of half a degree, ascending within a cell.
+class CellGrid {
+  public:
+    void add(std::uint32_t index, LonLat point) {
+        cells_[key(column(point.lon), row(point.lat))].push_back(index);
+    }
+
+    template <class Take>
+    void each_list_within(LonLat point, double reach_m, Take take) const {
+        const Extent box = extent_around(point, reach_m);
+        const int first = column(box.west);
+        const int columns = std::min(kColumns, static_cast<int>(box.width() / kCellDeg) + 2);
+        for (int r = row(box.south); r <= row(box.north); ++r)
+            for (int c = 0; c < columns; ++c) {
+                const auto cell = cells_.find(key((first + c) % kColumns, r));
+                if (cell != cells_.end()) take(cell->second);
+            }
+    }
+
+  private:
+    static constexpr double kCellDeg = 0.5;
+    static constexpr int kColumns = 720;
+
+    static int column(double lon) {
+        return static_cast<int>((wrap_longitude(lon) + 180) / kCellDeg) % kColumns;
+    }
+    static int row(double lat) { return static_cast<int>((lat + 90) / kCellDeg); }
+    static std::uint32_t key(int column, int row) {
+        return static_cast<std::uint32_t>(row) * kColumns + static_cast<std::uint32_t>(column);
+    }
+
+    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> cells_;
+};
+
+/// Those of like radius are in one grid, so that a few wide ones do not widen the search for all.
+constexpr std::array<float, 4> kRadiusClasses{5000, 30000, 60000, 3e7F};
+
+/// The best pairs of one incident so far.
+class BestPairs {
+  public:
+    void add(const CandidatePair& pair) {
+        if (pairs_.size() == kMostPairs) {
+            const auto worst = std::min_element(pairs_.begin(), pairs_.end(), by_evidence);
+            if (pair.log_odds <= worst->log_odds) return;
+            *worst = pair;
+        } else {
+            pairs_.push_back(pair);
+        }
+    }
+    void move_to(std::vector<CandidatePair>& out) {
+        out.insert(out.end(), pairs_.begin(), pairs_.end());
+        pairs_.clear();
+    }
+
+  private:
+    static bool by_evidence(const CandidatePair& a, const CandidatePair& b) {
+        return a.log_odds < b.log_odds;
+    }
+
+    std::vector<CandidatePair> pairs_;
+};
+
+class Search {
+  public:
+    Search(const MatchRows& data, const MatchOptions& options)
+        : data_(data), options_(options), least_(log_odds_of(options.min_score) - kMostOutsideColumns) {
+        for (std::uint32_t i = 0; i < data.rows.size(); ++i) {
+            const MatchRow& row = data.rows[i];
+            if (!row.comparable) continue;
+            const auto size =
+                std::lower_bound(kRadiusClasses.begin(), kRadiusClasses.end() - 1, row.radius_m);
+            const auto grid = static_cast<std::size_t>(size - kRadiusClasses.begin());
+            grids_[grid].add(i, row.point);
+            widest_[grid] = std::max(widest_[grid], row.radius_m);
+        }
+    }
+
+    std::vector<CandidatePair> run() {
+        std::vector<CandidatePair> pairs;
+        BestPairs alike, others;
+        for (std::uint32_t i = 0; i < data_.rows.size(); ++i) {
+            if (!data_.rows[i].comparable) continue;
+            each_near(i, [&](std::uint32_t j) {
+                const double log_odds = evidence(i, j);
+                if (log_odds < least_) return;
+                (data_.rows[i].id_shape == data_.rows[j].id_shape ? alike : others).add({i, j, log_odds});
+            });
+            alike.move_to(pairs);
+            others.move_to(pairs);
+        }
+        std::sort(pairs.begin(), pairs.end(), [](const CandidatePair& a, const CandidatePair& b) {
+            return std::pair(a.first, a.second) < std::pair(b.first, b.second);
+        });
+        return pairs;
+    }
+
+  private:
+    /// Later incidents in reach: the rows are ordered by first day, so each pair is met once, from its
+    /// earlier side.
+    template <class Take>
+    void each_near(std::uint32_t i, Take take) const {
+        const MatchRow& row = data_.rows[i];
+        const std::int32_t last = row.last_day + options_.within_days;
+        for (std::size_t g = 0; g < grids_.size(); ++g) {
+            const double reach_m = options_.within_km * 1000 + row.radius_m + widest_[g];
+            grids_[g].each_list_within(row.point, reach_m, [&](const std::vector<std::uint32_t>& cell) {
+                for (auto at = std::upper_bound(cell.begin(), cell.end(), i);
+                     at != cell.end() && data_.rows[*at].first_day <= last; ++at)
+                    take(*at);
+            });
+        }
+    }
+
+    double evidence(std::uint32_t i, std::uint32_t j) const {
+        const MatchRow &a = data_.rows[i], &b = data_.rows[j];
+        const double apart_m = quick_distance_m(a.point, b.point);
+        if (apart_m - a.radius_m - b.radius_m > options_.within_km * 1000) return -1e9;
+        const int gap = gap_days(a.first_day, a.last_day, b.first_day, b.last_day);
+        const double placed =
+            kPriorLogOdds +
+            time_weight(a.last_day - a.first_day + 1, b.last_day - b.first_day + 1, gap, options_) +
+            place_weight(a.radius_m, b.radius_m, apart_m, options_) + type_weight(a.type, b.type);
+        constexpr double kMostOfParties = 2;
+        return placed + kMostOfParties < least_ ? placed
+                                                : placed + data_.parties.weight(a.parties, b.parties);
+    }
+
+    const MatchRows& data_;
+    const MatchOptions& options_;
+    double least_;
+    std::array<CellGrid, kRadiusClasses.size()> grids_;
+    std::array<float, kRadiusClasses.size()> widest_{};
+};
+
+}  // namespace
+
+std::vector<CandidatePair> candidate_pairs(const MatchRows& data, const MatchOptions& options) {
+    return Search(data, options).run();
+}
+
+}  // namespace bearing
