@@ -59,7 +59,7 @@ only() {
   done < <(grep -rHnE --include='*.cpp' --include='*.hpp' "#include <($1)" lib viewer)
 }
 only 'proj\.h|geodesic\.h' "lib/src/geo"
-only 'unicode/' "lib/src/gazetteer"
+only 'unicode/' "lib/src/gazetteer lib/src/base"
 only 'gdal|ogr|cpl_' "lib/src/gdal"
 only 'sqlite3|libpq' "lib/src/store"
 only 'hb|fribidi|ft2build|freetype' "lib/src/carto lib/src/figure"

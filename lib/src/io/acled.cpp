@@ -1,0 +1,286 @@
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+#include <set>
+#include <unordered_map>
+
+#include "bearing/base/error.hpp"
+#include "bearing/base/text.hpp"
+#include "io/country_codes.hpp"
+#include "io/date_text.hpp"
+#include "io/field_values.hpp"
+#include "io/row_mapper.hpp"
+
+namespace bearing {
+namespace {
+
+enum Column : std::size_t {
+    kId,
+    kDataId,
+    kDate,
+    kTimePrecision,
+    kEventType,
+    kSubEventType,
+    kActor1,
+    kAssoc1,
+    kActor2,
+    kAssoc2,
+    kIso,
+    kIso3,
+    kCountry,
+    kAdmin1,
+    kAdmin2,
+    kAdmin3,
+    kLocation,
+    kLatitude,
+    kLongitude,
+    kGeoPrecision,
+    kSource,
+    kNotes,
+    kFatalities,
+    kColumns
+};
+
+/// Of ACLED's columns, those that say what an incident has a place for. All columns are kept word for word.
+constexpr std::array<std::string_view, kColumns> kNames{
+    "event_id_cnty", "data_id",       "event_date", "time_precision", "event_type", "sub_event_type",
+    "actor1",        "assoc_actor_1", "actor2",     "assoc_actor_2",  "iso",        "iso3",
+    "country",       "admin1",        "admin2",     "admin3",         "location",   "latitude",
+    "longitude",     "geo_precision", "source",     "notes",          "fatalities"};
+
+/// Event types of releases before 2019, which had no sub-event types, where one of today's says the same.
+EventType older_event_type(std::string_view text) {
+    static const std::unordered_map<std::string, EventType> kOlder{
+        {"battle-no change of territory", EventType::armed_clash},
+        {"battle-government regains territory", EventType::government_regains_territory},
+        {"battle-non-state actor overtakes territory", EventType::non_state_actor_overtakes_territory},
+        {"excessive force against protestors", EventType::excessive_force_against_protesters},
+        {"headquarters or base established", EventType::headquarters_or_base_established},
+        {"non-violent transfer of territory", EventType::non_violent_transfer_of_territory},
+    };
+    const auto found = kOlder.find(ascii_lower(trim(text)));
+    return found == kOlder.end() ? EventType::unknown : found->second;
+}
+
+TimeSpan week_around(Day day) {
+    return {day - std::chrono::days{3}, day + std::chrono::days{3}, TimePrecision::week, {}, {}, {}};
+}
+
+TimeSpan month_around(Day day) {
+    return {first_of_month(day), last_of_month(day), TimePrecision::month, {}, {}, {}};
+}
+
+/// Of the smallest unit first, as an address has it.
+std::string join_admin(std::string_view a, std::string_view b, std::string_view c) {
+    std::string out;
+    out.reserve(a.size() + b.size() + c.size() + 4);
+    for (const std::string_view part : {a, b, c}) {
+        if (part.empty()) continue;
+        if (!out.empty()) out += ", ";
+        out += part;
+    }
+    return out;
+}
+
+class AcledMapper : public RowMapper {
+  public:
+    explicit AcledMapper(const TableHeader& header) : file_(header.file), columns_(header.columns) {
+        for (std::size_t i = 0; i < kColumns; ++i) {
+            const auto position = header.find(kNames[i]);
+            positions_[i] = position.value_or(kAbsent);
+            names_[i] = position ? (*header.columns)[*position] : std::string(kNames[i]);
+        }
+        require({kDate, kLatitude, kLongitude});
+    }
+
+    Incident map(const Row& row, std::vector<Issue>& warnings) override {
+        Incident incident;
+        set_id(row, incident, warnings);
+        set_time(row, incident, warnings);
+        set_place(row, incident, warnings);
+        set_type(row, incident, warnings);
+        incident.summary = cell(row, kNotes);
+        incident.killed = read_fatalities(row, warnings);
+        add_claims(row, incident);
+        incident.verbatim = Verbatim(columns_, std::string(row.record));
+        return incident;
+    }
+
+  private:
+    static constexpr std::size_t kAbsent = static_cast<std::size_t>(-1);
+
+    void require(std::initializer_list<Column> needed) const {
+        std::vector<std::string> missing;
+        for (const Column column : needed)
+            if (positions_[column] == kAbsent) missing.emplace_back(kNames[column]);
+        if (!missing.empty())
+            throw FormatError(
+                fmt::format("{} has no column {}, so it is no table of ACLED's; give --schema table", file_,
+                            join(missing, ", ")));
+    }
+
+    std::string_view cell(const Row& row, Column column) const {
+        const std::size_t at = positions_[column];
+        if (at == kAbsent) return {};
+        const std::string_view value = row.values[at];
+        if (value.empty() || (value.front() > ' ' && value.back() > ' ')) return value;
+        return trim(value);
+    }
+
+    void warn(const Row& row, std::vector<Issue>& warnings, Column column, std::string message) const {
+        warnings.push_back({file_, row.line, names_[column], Severity::warning, std::move(message)});
+    }
+
+    void set_id(const Row& row, Incident& incident, std::vector<Issue>& warnings) const {
+        if (const auto id = cell(row, kId); !id.empty()) {
+            incident.id = incident.source_id = id;
+        } else if (const auto number = cell(row, kDataId); !number.empty()) {
+            incident.id = "acled:" + std::string(number);
+            incident.source_id = number;
+        } else {
+            incident.id = content_id(row.record);
+            warn(row, warnings, kId, "no id; one was made from the row's content");
+        }
+    }
+
+    void set_time(const Row& row, Incident& incident, std::vector<Issue>& warnings) {
+        const DateReading date = read_date(cell(row, kDate), DateOrder::dmy);
+        if (!date.day) throw RowFault{names_[kDate], std::string(reason(date.fault))};
+        const std::string_view precision = cell(row, kTimePrecision);
+        Occurrence& when = incident.when.emplace();
+        if (precision == "2") {
+            when.span = week_around(*date.day);
+        } else if (precision == "3") {
+            when.span = month_around(*date.day);
+        } else if (precision == "1" || is_missing(precision)) {
+            when.span = {*date.day, *date.day, TimePrecision::day, {}, {}, {}};
+        } else {
+            // The widest of the three cannot claim too much.
+            when.span = month_around(*date.day);
+            warn(row, warnings, kTimePrecision, "unknown time precision, taken as the month");
+        }
+    }
+
+    void set_place(const Row& row, Incident& incident, std::vector<Issue>& warnings) {
+        const auto point =
+            read_point(cell(row, kLatitude), cell(row, kLongitude), names_[kLatitude], names_[kLongitude]);
+        if (!point) {
+            warn(row, warnings, kLatitude, "no coordinates; kept without a place");
+            return;
+        }
+        Location& where = incident.where.emplace();
+        const std::string_view code = cell(row, kGeoPrecision);
+        auto precision = code.size() == 1 ? precision_from_acled(code[0] - '0') : std::nullopt;
+        if (!precision && is_missing(code)) precision = Precision::town;
+        if (!precision) {
+            precision = Precision::province;
+            warn(row, warnings, kGeoPrecision, "unknown geo precision, taken as the province");
+        }
+        where.footprint.point = *point;
+        where.footprint.precision = *precision;
+        where.footprint.radius_m = default_radius_m(*precision);
+        where.name = cell(row, kLocation);
+        where.admin = join_admin(cell(row, kAdmin3), cell(row, kAdmin2), cell(row, kAdmin1));
+        where.country = country(row);
+    }
+
+    const std::string& country(const Row& row) {
+        for (const Column column : {kIso, kIso3, kCountry}) {
+            const std::string_view text = cell(row, column);
+            if (text.empty()) continue;
+            auto known = countries_.find(std::string(text));
+            if (known == countries_.end()) {
+                const CountryCode* found = find_country(text);
+                known = countries_.emplace(text, found != nullptr ? found->code : std::string()).first;
+            }
+            if (!known->second.empty()) return known->second;
+        }
+        static const std::string kNone;
+        return kNone;
+    }
+
+    void set_type(const Row& row, Incident& incident, std::vector<Issue>& warnings) {
+        std::string_view text = cell(row, kSubEventType);
+        const Column column = text.empty() ? kEventType : kSubEventType;
+        if (text.empty()) text = cell(row, kEventType);
+        if (text.empty()) return;
+        auto known = types_.find(std::string(text));
+        if (known == types_.end()) {
+            const EventType type = parse_event_type(text).value_or(older_event_type(text));
+            known = types_.emplace(text, type).first;
+            // Once for each spelling: a table may have a million rows of it.
+            if (type == EventType::unknown && column == kSubEventType)
+                warn(row, warnings, column, fmt::format("unknown type \"{}\", here and in other rows", text));
+        }
+        incident.type = known->second;
+    }
+
+    /// ACLED notes the lowest of conflicting figures, and 0 also where nothing is known.
+    Count read_fatalities(const Row& row, std::vector<Issue>& warnings) const {
+        const std::string_view text = cell(row, kFatalities);
+        if (text == "0") return {0, std::nullopt, std::nullopt};
+        if (is_missing(text)) return {};
+        const auto number = read_whole(text);
+        constexpr long long kMost = 10'000'000;
+        if (!number || *number < 0 || *number > kMost) {
+            warn(row, warnings, kFatalities, "fatalities are not a count; kept as unknown");
+            return {};
+        }
+        const int n = static_cast<int>(*number);
+        return n == 0 ? Count{0, std::nullopt, std::nullopt} : Count{n, n, std::nullopt};
+    }
+
+    void add_participants(std::string_view list, Side side, std::vector<Participant>& out) const {
+        while (!list.empty()) {
+            const auto end = list.find(';');
+            if (const auto name = trim(list.substr(0, end)); !is_missing(name))
+                out.push_back({std::string(name), side});
+            if (end == std::string_view::npos) return;
+            list.remove_prefix(end + 1);
+        }
+    }
+
+    /// One claim for each source: that it happened, with whom. Who attacked whom is not said by the columns.
+    void add_claims(const Row& row, Incident& incident) const {
+        Claim claim;
+        claim.participants.reserve(4);
+        if (const auto actor = cell(row, kActor1); !actor.empty())
+            claim.participants.push_back({std::string(actor), Side::first});
+        add_participants(cell(row, kAssoc1), Side::with_first, claim.participants);
+        if (const auto actor = cell(row, kActor2); !actor.empty())
+            claim.participants.push_back({std::string(actor), Side::second});
+        add_participants(cell(row, kAssoc2), Side::with_second, claim.participants);
+        claim.killed = incident.killed;
+        const std::string_view sources = cell(row, kSource);
+        if (sources.find(';') == std::string_view::npos) {
+            claim.claimant = sources;
+            incident.claims.push_back(std::move(claim));
+            return;
+        }
+        // Each of several sources says at least the lowest figure; which of them says it is not told.
+        claim.killed.best.reset();
+        std::set<std::string> seen;
+        for (auto& source : split_list(sources)) {
+            if (!seen.insert(source).second) continue;
+            incident.claims.push_back(claim);
+            incident.claims.back().claimant = std::move(source);
+        }
+        if (incident.claims.empty()) incident.claims.push_back(std::move(claim));
+    }
+
+    std::string file_;
+    Verbatim::Columns columns_;
+    std::array<std::size_t, kColumns> positions_{};
+    std::array<std::string, kColumns> names_;
+    std::unordered_map<std::string, std::string> countries_;
+    std::unordered_map<std::string, EventType> types_;
+};
+
+}  // namespace
+
+std::unique_ptr<RowMapper> acled_mapper(const TableHeader& header) {
+    return std::make_unique<AcledMapper>(header);
+}
+
+}  // namespace bearing

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "io/row_mapper.hpp"
+
+namespace bearing {
+
+/// The schema that a table's columns belong to: "acled", "ucdp-ged", "hxl", "atlos", "bearing", else "table".
+std::string schema_of(const TableHeader& header);
+
+/// The columns of a table that has no header, told by the number and the kinds of the first row's values;
+/// nothing if it is none that is known (UCDP GED has been published so).
+std::optional<std::vector<std::string>> columns_of_headerless(const std::vector<std::string>& first_row);
+
+}  // namespace bearing

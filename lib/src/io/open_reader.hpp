@@ -1,0 +1,18 @@
+#pragma once
+
+#include <memory>
+
+#include "bearing/io/incident_file.hpp"
+#include "io/byte_input.hpp"
+#include "io/row_source.hpp"
+
+namespace bearing {
+
+/// The reader for bytes of any form, told by content.
+std::unique_ptr<IncidentFileReader> open_bytes(std::unique_ptr<ByteInput> input, const ReadOptions& options);
+
+/// The reader for rows, told by their columns.
+std::unique_ptr<IncidentFileReader> open_rows(std::unique_ptr<ByteInput> input,
+                                              std::unique_ptr<RowSource> source, const ReadOptions& options);
+
+}  // namespace bearing

@@ -1,0 +1,58 @@
+#include "io/table_reader.hpp"
+
+namespace bearing {
+
+TableReader::TableReader(std::unique_ptr<ByteInput> input, std::string format,
+                         std::unique_ptr<RowSource> source, std::unique_ptr<RowMapper> mapper,
+                         std::optional<Mapping> mapping)
+    : ReaderBase(std::move(input), std::move(format)),
+      source_(std::move(source)),
+      mapper_(std::move(mapper)),
+      mapping_(std::move(mapping)) {}
+
+bool TableReader::next(IncidentBatch& batch) {
+    clear(batch);
+    if (!said_warnings_) batch.warnings = source_->warnings();
+    said_warnings_ = true;
+    std::size_t bytes = 0;
+    while (!at_end_ && batch.rows < kBatchRows && bytes < kBatchBytes) {
+        if (!source_->next(row_)) {
+            at_end_ = true;
+            input().drain();
+            break;
+        }
+        ++batch.rows;
+        bytes += row_.row.raw.size();
+        take(row_, batch);
+    }
+    return batch.rows > 0 || !batch.warnings.empty();
+}
+
+Incident TableReader::make_incident(const SourceRow& source, std::vector<Issue>& warnings) {
+    if (source.fault) throw *source.fault;
+    Incident incident = mapper_->map(source.row, warnings);
+    if (!ids_.insert(incident.id)) {
+        if (incident.source_id.empty()) throw RowFault{"", "same as an earlier row"};
+        throw RowFault{"", "duplicate id"};
+    }
+    const Verbatim::Columns columns = source_->columns();
+    if (columns != source_->header().columns)
+        incident.verbatim = Verbatim(columns, std::string(source.row.record));
+    return incident;
+}
+
+void TableReader::take(const SourceRow& source, IncidentBatch& batch) {
+    const std::size_t warnings = batch.warnings.size();
+    try {
+        batch.incidents.push_back(make_incident(source, batch.warnings));
+        if (!source.note.empty())
+            batch.warnings.push_back({name(), source.row.line, "", Severity::warning, source.note});
+    } catch (const RowFault& fault) {
+        // A rejected row is told once, by its reason.
+        batch.warnings.resize(warnings);
+        batch.rejected.push_back({{name(), source.row.line, fault.field, Severity::error, fault.reason},
+                                  std::string(source.row.raw)});
+    }
+}
+
+}  // namespace bearing
