@@ -91,10 +91,9 @@ std::optional<LonLat> read_point(std::string_view latitude, std::string_view lon
     return LonLat{read_degrees(longitude, longitude_name, "longitude", 180), lat};
 }
 
-std::optional<int> read_people(std::string_view cell, const std::string& name) {
-    if (cell.empty()) return std::nullopt;
+std::optional<int> read_people(std::string_view cell) {
     const auto count = read_whole(cell);
-    if (!count || *count < 0 || *count > 10'000'000) throw RowFault{name, "casualty figure is not a count"};
+    if (!count || *count < 0 || *count > 10'000'000) return std::nullopt;
     return static_cast<int>(*count);
 }
 

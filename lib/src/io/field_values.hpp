@@ -54,8 +54,10 @@ std::optional<double> read_decimal(std::string_view cell);
 std::optional<LonLat> read_point(std::string_view latitude, std::string_view longitude,
                                  const std::string& latitude_name, const std::string& longitude_name);
 
-/// A figure of people; nothing if the cell is empty. Throws RowFault if it is no count.
-std::optional<int> read_people(std::string_view cell, const std::string& name);
+/// A figure of people; nothing if the cell is empty or no count.
+std::optional<int> read_people(std::string_view cell);
+/// What is said of a figure that is none.
+inline constexpr std::string_view kNoCount = "casualty figure is not a count; kept as unknown";
 
 /// Parts between separators that stand outside double quotes; trimmed, unquoted, empty ones left out. A cell
 /// whose quotes do not pair is cut at every separator.

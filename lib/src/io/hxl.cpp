@@ -191,9 +191,11 @@ class HxlMapper final : public RowMapper {
     }
 
     /// A figure that stands alone is the least and the best; 0 may also mean that nothing is known.
-    Count people(HxlRole low, HxlRole best, HxlRole high) const {
+    Count people(HxlRole low, HxlRole best, HxlRole high) {
         const auto figure = [&](HxlRole role) {
-            return roles_.has(role) ? read_people(cell(role), name(role)) : std::nullopt;
+            const auto people = read_people(cell(role));
+            if (!people && !cell(role).empty()) warn(role, std::string(kNoCount));
+            return people;
         };
         Count count{figure(low), figure(best), figure(high)};
         if (count.low || count.high || !count.best) return count;

@@ -150,7 +150,8 @@ class TimemapReader {
             event, order_, verbatim.record(), [&](std::string_view field, std::string message) {
                 note(std::string(field), std::move(message), Severity::warning);
             });
-        if (!ids_.insert(incident.id).second) throw RowFault{"id", "id is used twice"};
+        if (!ids_.insert(incident.id).second)
+            throw RowFault{"", incident.source_id.empty() ? "same as an earlier row" : "duplicate id"};
         incident.verbatim = std::move(verbatim);
         file_.incidents.push_back(std::move(incident));
     }

@@ -194,7 +194,9 @@ class UcdpMapper final : public RowMapper {
 
     Count killed() {
         const auto people = [&](std::size_t column) {
-            return read_people(cell(column), cells_.name(column));
+            const auto figure = read_people(cell(column));
+            if (!figure && !cell(column).empty()) warn(column, std::string(kNoCount));
+            return figure;
         };
         Count count{people(kLow), people(kBest), people(kHigh)};
         std::optional<int> sum;
@@ -223,7 +225,9 @@ class UcdpMapper final : public RowMapper {
             if (!side_a.empty()) claim.participants.push_back({side_a, Side::first});
             if (!side_b.empty()) claim.participants.push_back({side_b, Side::second});
             if (violence == kOneSided && !side_a.empty()) accuse(claim, side_a);
-            if (incident.claims.size() == 1) claim.killed = incident.killed;
+            // UCDP's low is the least that any source says; which of several says more is not told.
+            claim.killed = incident.killed;
+            if (incident.claims.size() > 1) claim.killed = {incident.killed.low, std::nullopt, std::nullopt};
             if (unclear)
                 claim.note += (claim.note.empty() ? "" : "; ") +
                               std::string("the reports do not tell single events apart");

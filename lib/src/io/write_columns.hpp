@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,11 +25,12 @@ class AcledRows {
     std::vector<std::string> cells(const Incident& incident);
 
   private:
+    void read_header(const Verbatim::Columns& columns);
     std::vector<std::string> verbatim_cells(const Incident& incident, std::vector<std::string> made);
 
     Verbatim::Columns columns_;  ///< those that mapper_ reads
     std::unique_ptr<RowMapper> mapper_;
-    std::vector<std::size_t> positions_;  ///< in columns_, of each of ACLED's columns
+    std::vector<std::optional<std::size_t>> positions_;  ///< in columns_, of each of ACLED's columns
 };
 
 /// Column names of Bearing's HXL tables, and the hashtag of each (the row below the names).
