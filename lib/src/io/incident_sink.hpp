@@ -13,8 +13,7 @@ namespace bearing {
 /// What a writer must know before the first incident.
 struct ExportPlan {
     ExportOptions options;
-    VerbatimPlan verbatim;          ///< filled for tables only
-    std::size_t without_place = 0;  ///< counted for .fgb only
+    VerbatimPlan verbatim;  ///< filled for tables only
 };
 
 /// A file being filled with incidents.

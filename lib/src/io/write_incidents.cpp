@@ -39,13 +39,9 @@ bool is_table(ExportFormat format) {
 
 /// What must be known before the first row: costs a pass over all incidents, so only where it is needed.
 ExportPlan make_plan(ExportFormat format, const IncidentSource& incidents, const ExportOptions& options) {
-    ExportPlan plan{options, {}, 0};
-    const bool needs_columns = is_table(format) && options.columns == ExportColumns::bearing;
-    if (!needs_columns && format != ExportFormat::flatgeobuf) return plan;
-    incidents([&](const Incident& incident, Match) {
-        if (needs_columns) plan.verbatim.add(incident.verbatim);
-        plan.without_place += !incident.where;
-    });
+    ExportPlan plan{options, {}};
+    if (is_table(format) && options.columns == ExportColumns::bearing)
+        incidents([&](const Incident& incident, Match) { plan.verbatim.add(incident.verbatim); });
     return plan;
 }
 

@@ -30,12 +30,15 @@ class FlatGeobufSink : public IncidentSink {
         std::vector<gdal::Field> fields;
         for (const FeatureField& field : feature_fields()) fields.push_back({field.name, field.type});
         fields.push_back({std::string(kIncidentField), gdal::FieldType::text});
-        // The format's spatial index cannot hold a feature without a place.
-        writer_.add_layer("incidents", kind_of(geometry_), fields,
-                          {plan.without_place == 0 ? "SPATIAL_INDEX=YES" : "SPATIAL_INDEX=NO"});
+        writer_.add_layer("incidents", kind_of(geometry_), fields);
     }
 
     void add(const Incident& incident, Match match) override {
+        // GDAL would drop a feature without geometry and say nothing.
+        if (!incident.where) {
+            ++without_place_;
+            return;
+        }
         std::vector<gdal::Value> values;
         for (const FeatureField& field : feature_fields()) values.push_back(field.value(incident, match));
         values.emplace_back(incident_text(incident));
@@ -44,12 +47,17 @@ class FlatGeobufSink : public IncidentSink {
 
     std::vector<std::string> finish() override {
         writer_.close();
-        return {};
+        if (without_place_ == 0) return {};
+        return {
+            fmt::format("{} without a place left out, which a FlatGeobuf cannot hold; use .gpkg, .geojson or "
+                        ".csv to keep them",
+                        counted(without_place_, "incident"))};
     }
 
   private:
     gdal::VectorWriter writer_;
     ExportGeometry geometry_;
+    std::size_t without_place_ = 0;
 };
 
 /// The text cut to what a dBASE cell holds, between characters.

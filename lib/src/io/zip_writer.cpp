@@ -84,14 +84,19 @@ void ZipWriter::begin_entry(const std::string& name) {
 }
 
 void ZipWriter::write(std::string_view bytes) {
+    if (bytes.empty()) return;
     Entry& entry = entries_.back();
-    z_stream& z = deflater_->stream;
     entry.crc = static_cast<std::uint32_t>(
         crc32_z(entry.crc, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size()));
     entry.size += bytes.size();
+    deflate_on(bytes, false);
+}
+
+void ZipWriter::deflate_on(std::string_view bytes, bool ends) {
+    Entry& entry = entries_.back();
+    z_stream& z = deflater_->stream;
     z.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
     z.avail_in = static_cast<uInt>(bytes.size());
-    const bool ends = bytes.empty();
     for (int status = Z_OK; z.avail_in > 0 || (ends && status != Z_STREAM_END);) {
         z.next_out = reinterpret_cast<Bytef*>(deflater_->out.data());
         z.avail_out = static_cast<uInt>(deflater_->out.size());
@@ -107,7 +112,7 @@ void ZipWriter::write(std::string_view bytes) {
 
 void ZipWriter::end_entry() {
     if (!is_open_) return;
-    write({});
+    deflate_on({}, true);
     deflateReset(&deflater_->stream);
     is_open_ = false;
     const Entry& entry = entries_.back();

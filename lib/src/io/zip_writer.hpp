@@ -36,6 +36,7 @@ class ZipWriter {
     };
 
     void end_entry();
+    void deflate_on(std::string_view bytes, bool ends);
     void put(std::string_view bytes);
 
     TextFile file_;

@@ -45,10 +45,11 @@ struct ExportResult {
     std::vector<std::string> warnings;  ///< what the format cannot hold and was left out or cut, with numbers
 };
 
-/// Writes a file of incidents, in memory that does not grow with their number (except .fgb's index).
-/// Everything but .shp and .html is lossless: reading it gives equal incidents; docs/formats.md says what a
-/// shapefile cannot hold. The former file is replaced when the new one is whole. Throws ArgumentError for an
-/// unknown extension or columns that the format does not have, FileError where it cannot be written.
+/// Writes a file of incidents, in memory that does not grow with their number (except .fgb's index). .csv,
+/// .geojson and .kml are lossless: reading them gives equal incidents; .xlsx is where no cell is longer than
+/// 32,767 characters or holds control characters, .fgb where every incident has a place; .shp and .html hold a
+/// part. What is lost is told. The former file is replaced when the new one is whole. Throws ArgumentError for
+/// an unknown extension or columns that the format does not have, FileError where it cannot be written.
 ExportResult write_incidents(const std::filesystem::path& path, const IncidentSource& incidents,
                              const ExportOptions& options = {});
 
