@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+#include <cstdio>
+
 #include "bearing/base/error.hpp"
 
 namespace bearing {
@@ -56,14 +59,21 @@ Statement& Statement::bind(int index, long long number) {
     return *this;
 }
 
+Statement& Statement::bind_view(int index, std::string_view text) {
+    check(sqlite3_bind_text(statement_.get(), index, text.empty() ? "" : text.data(),
+                            static_cast<int>(text.size()), SQLITE_STATIC));
+    return *this;
+}
+
 Statement& Statement::bind(int index, double number) {
+    if (std::isnan(number)) throw ArgumentError("a coordinate, radius or score is not a number");
     check(sqlite3_bind_double(statement_.get(), index, number));
     return *this;
 }
 
 Statement& Statement::bind_blob(int index, std::string_view bytes) {
     check(sqlite3_bind_blob(statement_.get(), index, bytes.data(), static_cast<int>(bytes.size()),
-                            SQLITE_TRANSIENT));
+                            SQLITE_STATIC));
     return *this;
 }
 
@@ -76,17 +86,27 @@ Statement& Statement::bind_or_null(int index, std::string_view text) {
     return text.empty() ? bind_null(index) : bind(index, text);
 }
 
+Statement& Statement::bind_view_or_null(int index, std::string_view text) {
+    return text.empty() ? bind_null(index) : bind_view(index, text);
+}
+
 bool Statement::step() {
     const int code = sqlite3_step(statement_.get());
     if (code == SQLITE_ROW) return true;
-    if (code != SQLITE_DONE) fail(database_, code);
-    return false;
+    if (code == SQLITE_DONE) return false;
+    sqlite3_reset(statement_.get());  // so that the statement can be used again
+    fail(database_, code);
 }
 
 void Statement::run() {
     while (step()) {
     }
-    check(sqlite3_reset(statement_.get()));
+    reset();
+}
+
+void Statement::reset() {
+    // The error of a step that failed was told by the step.
+    sqlite3_reset(statement_.get());
     sqlite3_clear_bindings(statement_.get());
 }
 
@@ -115,27 +135,70 @@ std::string Statement::blob(int column) const {
             static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
 }
 
+std::string_view Statement::view(int column) const {
+    const void* bytes = sqlite3_column_blob(statement_.get(), column);
+    if (bytes == nullptr) return {};
+    return {static_cast<const char*>(bytes),
+            static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
+}
+
 std::optional<int> Statement::optional_integer(int column) const {
     if (is_null(column)) return std::nullopt;
     return static_cast<int>(integer(column));
 }
 
-Database::Database(const std::filesystem::path& path, bool create) : path_(path) {
+Database::Database(const std::filesystem::path& path, Mode mode) : path_(path) {
     sqlite3* handle = nullptr;
-    const int flags = SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0);
+    const int flags = mode == Mode::read
+                          ? SQLITE_OPEN_READONLY
+                          : SQLITE_OPEN_READWRITE | (mode == Mode::create ? SQLITE_OPEN_CREATE : 0);
     int code = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
     handle_.reset(handle);
     if (code == SQLITE_CANTOPEN)
         throw FileError(fmt::format("cannot open {}; check that the folder exists and that you may {} it",
-                                    path.string(), create ? "write to" : "read"));
+                                    path.string(), mode == Mode::create ? "write to" : "read"));
     if (code != SQLITE_OK) fail(handle, code);
     sqlite3_extended_result_codes(handle, 1);
     sqlite3_busy_timeout(handle, 5000);
+    set_cache_kib(kUsualCacheKib);
+    // The folder's entry of the journal is synced as well: a commit that was acknowledged outlives a power
+    // cut.
+    sqlite3_exec(handle, "PRAGMA synchronous = EXTRA", nullptr, nullptr, nullptr);
+}
+
+long long Database::integer(std::string_view sql) const {
+    auto found = prepare(sql);
+    return found.step() ? found.integer(0) : 0;
+}
+
+bool Database::has_table(std::string_view name) const {
+    auto found = prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?");
+    found.bind(1, name);
+    return found.step();
+}
+
+bool Database::is_read_only() const {
+    return sqlite3_db_readonly(handle_.get(), "main") == 1;
 }
 
 void Database::execute(const std::string& sql) {
     const int code = sqlite3_exec(handle_.get(), sql.c_str(), nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) fail(handle_.get(), code);
+}
+
+void Database::set_cache_kib(int kib) noexcept {
+    char sql[64];
+    std::snprintf(sql, sizeof sql, "PRAGMA cache_size = -%d", kib);
+    sqlite3_exec(handle_.get(), sql, nullptr, nullptr, nullptr);
+}
+
+ReadTransaction::ReadTransaction(const Database& database)
+    : database_(database), began_(sqlite3_get_autocommit(database.handle()) != 0) {
+    if (began_) database_.prepare("BEGIN").run();
+}
+
+ReadTransaction::~ReadTransaction() {
+    if (began_) sqlite3_exec(database_.handle(), "COMMIT", nullptr, nullptr, nullptr);
 }
 
 Transaction::Transaction(Database& database) : database_(database) {

@@ -1,5 +1,7 @@
 #include "store/details.hpp"
 
+#include <algorithm>
+
 #include "bearing/base/error.hpp"
 #include "incident/json_values.hpp"
 
@@ -12,80 +14,104 @@ void put(Json& json, const char* key, Json value) {
     if (!empty) json[key] = std::move(value);
 }
 
-void put_location(Json& json, const Location& where) {
-    json["place_text"] = where.text;
-    put(json, "place_span", span_json(where.span));
-    put(json, "area", area_json(where.footprint.area));
-    put(json, "candidates", candidates_json(where.candidates));
+bool has_times(const TimeSpan& span) {
+    return span.first_minute || span.last_minute || span.utc_offset_minutes;
 }
 
-void get_location(const Json& json, Location& where) {
-    where.text = text_of(json, "place_text");
-    where.span = span_of(json, "place_span");
-    where.footprint.area = area_of(get(json, "area"));
-    where.candidates = candidates_of(get(json, "candidates"));
+void put_times(Json& json, const TimeSpan& span) {
+    put(json, "first_minute", optional_json(span.first_minute));
+    put(json, "last_minute", optional_json(span.last_minute));
+    put(json, "utc_offset_minutes", optional_json(span.utc_offset_minutes));
 }
 
-Json parse(const std::string& text) {
+void get_times(const Json& json, TimeSpan& span) {
+    span.first_minute = integer_of(json, "first_minute");
+    span.last_minute = integer_of(json, "last_minute");
+    span.utc_offset_minutes = integer_of(json, "utc_offset_minutes");
+}
+
+bool have_spans(const std::vector<Weapon>& weapons) {
+    return std::any_of(weapons.begin(), weapons.end(), [](const Weapon& w) { return w.span.has_value(); });
+}
+
+/// One for each weapon, null where it has none.
+void put_weapon_spans(Json& json, const std::vector<Weapon>& weapons) {
+    if (!have_spans(weapons)) return;
+    for (const auto& weapon : weapons) json["weapon_spans"].push_back(span_json(weapon.span));
+}
+
+void get_weapon_spans(const Json& json, std::vector<Weapon>& weapons) {
+    const Json& spans = get(json, "weapon_spans");
+    for (std::size_t i = 0; i < std::min(spans.size(), weapons.size()); ++i)
+        weapons[i].span = span_of(Json{{"span", spans[i]}}, "span");
+}
+
+Json parse(std::string_view text) {
     Json json = Json::parse(text, nullptr, false);
     if (!json.is_object()) throw FormatError("the project is damaged: a details column holds no JSON object");
     return json;
 }
 
+std::string text_of_json(const Json& json) {
+    try {
+        return json.empty() ? std::string() : json.dump();
+    } catch (const Json::exception&) {
+        throw ArgumentError("an incident cannot be stored: a text in it is not UTF-8");
+    }
+}
+
 }  // namespace
 
 std::string incident_details(const Incident& incident) {
+    const auto& [when, where] = std::tie(incident.when, incident.where);
+    const bool any = incident.span || have_spans(incident.weapons) ||
+                     (when && (when->text_span || has_times(when->span))) ||
+                     (where && (where->span || !where->candidates.empty()));
+    if (!any) return {};
     Json json = Json::object();
     put(json, "span", span_json(incident.span));
-    if (incident.when) {
-        json["date_text"] = incident.when->text;
-        put(json, "date_span", span_json(incident.when->text_span));
-        put(json, "first_minute", optional_json(incident.when->span.first_minute));
-        put(json, "last_minute", optional_json(incident.when->span.last_minute));
-        put(json, "utc_offset_minutes", optional_json(incident.when->span.utc_offset_minutes));
+    if (when) {
+        put(json, "date_span", span_json(when->text_span));
+        put_times(json, when->span);
     }
-    if (incident.where) put_location(json, *incident.where);
-    put(json, "weapons", weapons_json(incident.weapons));
-    if (incident.verification != Verification::unstated)
-        json["verification"] = to_string(incident.verification);
-    if (!incident.verbatim.empty()) {
-        Json columns = Json::array();
-        for (const auto& [name, value] : incident.verbatim.cells()) columns.push_back({name, value});
-        json["verbatim"] = std::move(columns);
+    if (where) {
+        put(json, "place_span", span_json(where->span));
+        put(json, "candidates", candidates_json(where->candidates));
     }
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    put_weapon_spans(json, incident.weapons);
+    return text_of_json(json);
 }
 
-void read_incident_details(const std::string& text, Incident& incident) {
+void read_incident_details(std::string_view text, Incident& incident) {
+    if (text.empty()) return;
     const Json json = parse(text);
     incident.span = span_of(json, "span");
     if (incident.when) {
-        incident.when->text = text_of(json, "date_text");
         incident.when->text_span = span_of(json, "date_span");
-        incident.when->span.first_minute = integer_of(json, "first_minute");
-        incident.when->span.last_minute = integer_of(json, "last_minute");
-        incident.when->span.utc_offset_minutes = integer_of(json, "utc_offset_minutes");
+        get_times(json, incident.when->span);
     }
-    if (incident.where) get_location(json, *incident.where);
-    incident.weapons = weapons_of(get(json, "weapons"));
-    incident.verification = code_of(json, "verification", parse_verification, Verification::unstated);
-    for (const Json& column : get(json, "verbatim"))
-        incident.verbatim.add(column.at(0).get<std::string>(), column.at(1).get<std::string>());
+    if (incident.where) {
+        incident.where->span = span_of(json, "place_span");
+        incident.where->candidates = candidates_of(get(json, "candidates"));
+    }
+    get_weapon_spans(json, incident.weapons);
 }
 
 std::string claim_details(const Claim& claim) {
+    if (!claim.span && !have_spans(claim.weapons) && !(claim.date && has_times(*claim.date))) return {};
     Json json = Json::object();
     put(json, "span", span_json(claim.span));
-    put(json, "weapons", weapons_json(claim.weapons));
-    put(json, "participants", participants_json(claim.participants));
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    if (claim.date) put_times(json, *claim.date);
+    put_weapon_spans(json, claim.weapons);
+    return text_of_json(json);
 }
 
-void read_claim_details(const std::string& text, Claim& claim) {
+void read_claim_details(std::string_view text, Claim& claim) {
+    if (text.empty()) return;
     const Json json = parse(text);
     claim.span = span_of(json, "span");
-    claim.weapons = weapons_of(get(json, "weapons"));
-    claim.participants = participants_of(get(json, "participants"));
+    if (claim.date) get_times(json, *claim.date);
+    get_weapon_spans(json, claim.weapons);
 }
 
 }  // namespace bearing

@@ -4,7 +4,7 @@
 
 #include <cstring>
 
-#include "bearing/geo/geodesy.hpp"
+#include "bearing/base/error.hpp"
 
 namespace bearing {
 namespace {
@@ -30,6 +30,9 @@ CREATE TABLE gpkg_geometry_columns (
   geometry_type_name TEXT NOT NULL, srs_id INTEGER NOT NULL REFERENCES gpkg_spatial_ref_sys(srs_id),
   z TINYINT NOT NULL, m TINYINT NOT NULL, PRIMARY KEY (table_name, column_name));
 )sql";
+
+constexpr std::uint32_t kPolygon = 3;  // types of well-known binary
+constexpr std::uint32_t kMultiPolygon = 6;
 
 constexpr const char* kNever = "1970-01-01T00:00:00.000Z";
 
@@ -60,6 +63,47 @@ void append_ring(std::string& blob, const Ring& ring) {
         append(blob, p.lat);
     }
 }
+
+[[noreturn]] void damaged_area() {
+    throw FormatError("the project is damaged: a footprint is no multipolygon");
+}
+
+/// Reads what area_blob() writes. Counts are checked against what is left, so that damage cannot ask for
+/// memory.
+class AreaReader {
+  public:
+    explicit AreaReader(std::string_view bytes) : bytes_(bytes) {}
+
+    std::uint32_t part_count(std::uint32_t type) {
+        if (take<char>() != 1 || take<std::uint32_t>() != type) damaged_area();
+        const auto count = take<std::uint32_t>();
+        if (count > bytes_.size() / sizeof(std::uint32_t)) damaged_area();
+        return count;
+    }
+
+    Ring ring() {
+        const auto count = take<std::uint32_t>();
+        if (count > bytes_.size() / sizeof(LonLat)) damaged_area();
+        Ring ring(count);
+        for (auto& point : ring) {
+            point.lon = take<double>();
+            point.lat = take<double>();
+        }
+        return ring;
+    }
+
+  private:
+    template <class T>
+    T take() {
+        T value;
+        if (bytes_.size() < sizeof value) damaged_area();
+        std::memcpy(&value, bytes_.data(), sizeof value);
+        bytes_.remove_prefix(sizeof value);
+        return value;
+    }
+
+    std::string_view bytes_;
+};
 
 }  // namespace
 
@@ -96,35 +140,40 @@ void register_attributes(Database& database, const std::string& table, const std
         .run();
 }
 
-void update_contents(Database& database, const std::string& table, const std::string& time) {
+void update_contents(Database& database, const std::string& table, const std::string& time,
+                     const std::optional<Extent>& box) {
     database.prepare("UPDATE gpkg_contents SET last_change = ? WHERE table_name = ?")
         .bind(1, time)
         .bind(2, table)
         .run();
-    if (table != "incidents" && table != "footprints") return;
-    // Footprints reach a little further than the points; a box around the points is what viewers zoom to.
+    if (!box) return;
     database
         .prepare(
-            "UPDATE gpkg_contents SET (min_x, min_y, max_x, max_y) = "
-            "(SELECT min(lon), min(lat), max(lon), max(lat) FROM incidents) WHERE table_name = ?")
-        .bind(1, table)
+            "UPDATE gpkg_contents SET min_x = min(ifnull(min_x, ?1), ?1), min_y = min(ifnull(min_y, ?2), "
+            "?2), max_x = max(ifnull(max_x, ?3), ?3), max_y = max(ifnull(max_y, ?4), ?4) WHERE table_name = "
+            "?5")
+        .bind(1, box->west)
+        .bind(2, box->south)
+        .bind(3, box->east)
+        .bind(4, box->north)
+        .bind(5, table)
         .run();
 }
 
-std::string point_blob(LonLat point) {
-    std::string blob = blob_header();
-    append_wkb_type(blob, 1);
-    append(blob, point.lon);
-    append(blob, point.lat);
+std::array<char, kPointBlobSize> point_blob(LonLat point) {
+    // Header, byte order and type of a point are always the same.
+    std::array<char, kPointBlobSize> blob = {'G', 'P', 0, 1, '\xE6', '\x10', 0, 0, 1, 1, 0, 0, 0};
+    std::memcpy(blob.data() + 13, &point.lon, sizeof point.lon);
+    std::memcpy(blob.data() + 21, &point.lat, sizeof point.lat);
     return blob;
 }
 
 std::string area_blob(const MultiPolygon& area) {
     std::string blob = blob_header();
-    append_wkb_type(blob, 6);
+    append_wkb_type(blob, kMultiPolygon);
     append(blob, static_cast<std::uint32_t>(area.size()));
     for (const auto& polygon : area) {
-        append_wkb_type(blob, 3);
+        append_wkb_type(blob, kPolygon);
         append(blob, static_cast<std::uint32_t>(1 + polygon.holes.size()));
         append_ring(blob, polygon.outer);
         for (const auto& hole : polygon.holes) append_ring(blob, hole);
@@ -132,14 +181,18 @@ std::string area_blob(const MultiPolygon& area) {
     return blob;
 }
 
-MultiPolygon footprint_area(const Footprint& footprint) {
-    if (!footprint.area.empty()) return footprint.area;
-    constexpr int kPoints = 48;
-    Polygon circle;
-    for (int i = 0; i <= kPoints; ++i)
-        circle.outer.push_back(
-            destination(footprint.point, -360.0 * (i % kPoints) / kPoints, footprint.radius_m));
-    return {circle};
+MultiPolygon area_of_blob(std::string_view blob) {
+    const std::string header = blob_header();
+    if (!blob.starts_with(header)) damaged_area();
+    AreaReader reader(blob.substr(header.size()));
+    MultiPolygon area(reader.part_count(kMultiPolygon));
+    for (auto& polygon : area) {
+        const std::uint32_t rings = reader.part_count(kPolygon);
+        if (rings == 0) damaged_area();
+        polygon.outer = reader.ring();
+        for (std::uint32_t i = 1; i < rings; ++i) polygon.holes.push_back(reader.ring());
+    }
+    return area;
 }
 
 }  // namespace bearing

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <array>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "bearing/geo/polygon.hpp"
-#include "bearing/incident/footprint.hpp"
 #include "store/database.hpp"
 
 namespace bearing {
@@ -17,14 +19,15 @@ void register_features(Database& database, const std::string& table, const std::
 /// Enters a table without geometry.
 void register_attributes(Database& database, const std::string& table, const std::string& description);
 
-/// Writes the box around a layer's points into the contents, and the time of the change.
-void update_contents(Database& database, const std::string& table, const std::string& time);
+/// Enters the time of a change, and widens the box in the contents so that it holds the points' box as well.
+void update_contents(Database& database, const std::string& table, const std::string& time,
+                     const std::optional<Extent>& box = std::nullopt);
 
 /// Geometries as GeoPackage binary.
-std::string point_blob(LonLat point);
+inline constexpr std::size_t kPointBlobSize = 29;
+std::array<char, kPointBlobSize> point_blob(LonLat point);
 std::string area_blob(const MultiPolygon& area);
-
-/// The footprint as an area: its own, or the circle as 48 points on the geodesic circle.
-MultiPolygon footprint_area(const Footprint& footprint);
+/// The area back. Throws FormatError if it is no multipolygon as area_blob() writes it.
+MultiPolygon area_of_blob(std::string_view blob);
 
 }  // namespace bearing

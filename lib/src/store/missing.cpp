@@ -1,0 +1,142 @@
+#include "store/missing.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "bearing/base/text.hpp"
+#include "store/incident_reader.hpp"
+
+namespace bearing {
+namespace {
+
+struct Missing {
+    RowHead head;
+    std::string id;
+    std::optional<TimeSpan> when;
+};
+
+/// What the lineages hold, and what of it the new release lacks.
+struct Comparison {
+    std::size_t live = 0;
+    DayRange days;
+    std::vector<Missing> missing;
+};
+
+std::set<long long> lineages_of(const Database& database, const std::string& source) {
+    std::set<long long> lineages;
+    auto row = database.prepare("SELECT number FROM revisions WHERE kind = 'import' AND source = ?");
+    row.bind(1, source);
+    while (row.step()) lineages.insert(row.integer(0));
+    return lineages;
+}
+
+std::optional<TimeSpan> days_of(const Statement& row, int first) {
+    const auto begin = parse_day(row.view(first));
+    const auto end = parse_day(row.view(first + 1));
+    if (!begin || !end) return std::nullopt;
+    return TimeSpan{*begin, *end, TimePrecision::day, {}, {}, {}};
+}
+
+Comparison compare(const Database& database, const std::set<long long>& lineages, const Met& met) {
+    Comparison comparison;
+    auto row = database.prepare(
+        "SELECT fid, lineage, id, date_first, date_last, hash, revision, edited FROM incidents "
+        "WHERE lineage IS NOT NULL AND state = 'live' AND fid <= ?");
+    row.bind(1, static_cast<long long>(met.fids.size()));
+    while (row.step()) {
+        if (!lineages.contains(row.integer(1))) continue;
+        ++comparison.live;
+        const auto when = days_of(row, 3);
+        if (when) comparison.days.add(*when);
+        const long long fid = row.integer(0);
+        if (met.fids[static_cast<std::size_t>(fid) - 1]) continue;
+        const RowStatus status{row.integer(6), RowState::live, std::nullopt, row.integer(1),
+                               row.integer(7) != 0};
+        comparison.missing.push_back({{fid, digest_of(row.view(5)), status}, row.text(2), when});
+    }
+    return comparison;
+}
+
+bool is_before(const Missing& missing, const DayRange& days) {
+    return missing.when && days.first && missing.when->last < *days.first;
+}
+
+bool is_after(const Missing& missing, const DayRange& days) {
+    return missing.when && days.last && missing.when->first > *days.last;
+}
+
+/// The release covers other days than former ones did, and lacks nothing within its days: it moved on with
+/// time, or is an extract. That its source took back exactly the first or last incidents is told from that by
+/// their number.
+bool is_window(const Comparison& known, const DayRange& release) {
+    bool before = false;
+    bool after = false;
+    for (const auto& missing : known.missing) {
+        const bool is_earlier = is_before(missing, release);
+        const bool is_later = is_after(missing, release);
+        if (!is_earlier && !is_later) return false;
+        before = before || is_earlier;
+        after = after || is_later;
+    }
+    const bool brings_newer = release.last && known.days.last && *release.last > *known.days.last;
+    const bool brings_older = release.first && known.days.first && *release.first < *known.days.first;
+    const bool most_is_missing = 2 * known.missing.size() > known.live;
+    return (before && (brings_newer || after)) || (after && brings_older) || most_is_missing;
+}
+
+Issue window_issue(std::size_t count, const DayRange& days) {
+    return {
+        {},
+        0,
+        {},
+        Severity::info,
+        fmt::format("{} of earlier releases lie outside the days of this one ({} to {}) and stay, because it "
+                    "seems to cover other days; withdraw them with --withdraw missing if the source took "
+                    "them back",
+                    counted(count, "incident"), to_string(*days.first), to_string(*days.last))};
+}
+
+Issue edited_issue(const Missing& missing) {
+    return {
+        {},
+        0,
+        missing.id,
+        Severity::warning,
+        fmt::format("{} is missing from the new release, but people have worked on it: it stays; withdraw "
+                    "it if the source took it back",
+                    missing.id)};
+}
+
+}  // namespace
+
+void DayRange::add(const TimeSpan& span) {
+    first = first ? std::min(*first, span.first) : span.first;
+    last = last ? std::max(*last, span.last) : span.last;
+}
+
+void withdraw_missing(Database& database, RevisionWriter& revision, const std::string& source, const Met& met,
+                      WithdrawPolicy policy, std::vector<Issue>& issues,
+                      const std::function<void(long long)>& on_withdrawn) {
+    if (policy == WithdrawPolicy::none) return;
+    const auto lineages = policy == WithdrawPolicy::missing ? lineages_of(database, source) : met.lineages;
+    if (lineages.empty()) return;
+    const Comparison known = compare(database, lineages, met);
+    if (known.missing.empty()) return;
+    if (policy == WithdrawPolicy::automatic && is_window(known, met.days)) {
+        issues.push_back(window_issue(known.missing.size(), met.days));
+        return;
+    }
+    for (const auto& missing : known.missing) {
+        if (missing.head.status.edited) {
+            issues.push_back(edited_issue(missing));
+            continue;
+        }
+        RowStatus status = missing.head.status;
+        status.state = RowState::missing;
+        revision.change_status(missing.head, status, ChangeKind::withdrawn);
+        on_withdrawn(missing.head.fid);
+    }
+}
+
+}  // namespace bearing
