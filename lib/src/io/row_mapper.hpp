@@ -22,6 +22,8 @@ struct Row {
     std::string_view record;
     std::optional<LonLat> point;  ///< of the layer's geometry, if it has any
     const MultiPolygon* area = nullptr;
+    double reach_m = 0;  ///< of lines and several points: how far the farthest is from `point`
+    bool is_line = false;
 };
 
 /// Why a row cannot be used. Thrown by mappers, caught by the reader, which rejects the row.

@@ -1,0 +1,101 @@
+#include "io/json_source.hpp"
+
+#include "io/record_text.hpp"
+
+namespace bearing {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+bool is_feature(const Json& json) {
+    return json.is_object() && json.contains("geometry") && json.contains("properties");
+}
+
+/// Calls `take` with each column of an element and its value.
+template <class Take>
+void each_cell(const Json& element, const Take& take) {
+    if (!is_feature(element)) {
+        for (const auto& [key, value] : element.items()) take(key, value);
+        return;
+    }
+    const Json& properties = element["properties"];
+    if (properties.is_object())
+        for (const auto& [key, value] : properties.items()) take(key, value);
+    const bool has_id = element.contains("id") && !(properties.is_object() && properties.contains("id"));
+    if (has_id) take("id", element["id"]);
+}
+
+std::string text_of_value(const Json& value) {
+    if (value.is_string()) return value.get<std::string>();
+    return value.is_null() ? std::string() : value.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace
+
+JsonSource::JsonSource(const std::string& name, std::unique_ptr<TextInput> input, std::string_view start)
+    : input_(std::move(input)), elements_(*input_, name) {
+    header_.file = name;
+    ByteInput bytes(start, name);
+    TextInput text(bytes);
+    JsonElements first(text, name);
+    auto columns = std::make_shared<std::vector<std::string>>();
+    constexpr int kLookedAt = 500;
+    std::string_view element;
+    for (int i = 0; i < kLookedAt && first.next(element) && !first.is_cut(); ++i) {
+        const Json json = Json::parse(element, nullptr, false);
+        if (!json.is_object()) continue;
+        each_cell(json, [&](const std::string& key, const Json&) {
+            if (index_.emplace(key, columns->size()).second) columns->push_back(key);
+        });
+    }
+    columns_ = header_.columns = columns;
+}
+
+std::size_t JsonSource::column_index(const std::string& name) {
+    const auto [known, is_new] = index_.emplace(name, columns_->size());
+    if (is_new) {
+        auto grown = std::make_shared<std::vector<std::string>>(*columns_);
+        grown->push_back(name);
+        columns_ = std::move(grown);
+        cells_.emplace_back();
+    }
+    return known->second;
+}
+
+void JsonSource::set_value(const std::string& column, const Json& value) {
+    const std::size_t at = column_index(column);
+    cells_[at] = text_of_value(value);
+}
+
+void JsonSource::read_element(SourceRow& row, std::string_view text) {
+    if (elements_.is_cut()) throw RowFault{"", "the file breaks off here"};
+    const Json json = Json::parse(text, nullptr, false);
+    if (json.is_discarded()) throw RowFault{"", "not JSON"};
+    if (!json.is_object()) throw RowFault{"", "not a JSON object"};
+    each_cell(json, [&](const std::string& key, const Json& value) { set_value(key, value); });
+    geometry_ = is_feature(json) ? geojson_geometry(json["geometry"]) : RowGeometry{};
+    geometry_.give_to(row.row);
+    views_.assign(cells_.begin(), cells_.end());
+    record_.clear();
+    append_record(views_, record_);
+    row.row.record = record_;
+    // The mapper knows the header's columns; later ones are kept word for word.
+    row.row.values = std::span<const std::string_view>(views_).first(header_.columns->size());
+}
+
+bool JsonSource::next(SourceRow& row) {
+    std::string_view element;
+    if (!elements_.next(element)) return false;
+    row = {};
+    row.row.line = ++row_number_;
+    row.row.raw = element;
+    cells_.assign(columns_->size(), {});
+    try {
+        read_element(row, element);
+    } catch (const RowFault& fault) {
+        row.fault = fault;
+    }
+    return true;
+}
+
+}  // namespace bearing

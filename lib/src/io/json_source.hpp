@@ -1,0 +1,44 @@
+#pragma once
+
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "io/json_elements.hpp"
+#include "io/row_geometry.hpp"
+#include "io/row_source.hpp"
+
+namespace bearing {
+
+/// Rows of a JSON document: objects of an array or features of a collection, whose members or properties are
+/// the columns. Members that come up later than at the start get columns at the end.
+class JsonSource : public RowSource {
+  public:
+    /// `start` is the document's first text, from which the columns are taken.
+    JsonSource(const std::string& name, std::unique_ptr<TextInput> input, std::string_view start);
+
+    const TableHeader& header() const override { return header_; }
+    Verbatim::Columns columns() const override { return columns_; }
+    bool next(SourceRow& row) override;
+    std::string encoding() const override { return input_->encoding().name; }
+
+  private:
+    void read_element(SourceRow& row, std::string_view text);
+    void set_value(const std::string& column, const nlohmann::ordered_json& value);
+    std::size_t column_index(const std::string& name);
+
+    TableHeader header_;
+    std::unique_ptr<TextInput> input_;
+    JsonElements elements_;
+    Verbatim::Columns columns_;
+    std::unordered_map<std::string, std::size_t> index_;
+    RowGeometry geometry_;
+    std::vector<std::string> cells_;
+    std::vector<std::string_view> views_;
+    std::string record_;
+    std::size_t row_number_ = 0;
+};
+
+}  // namespace bearing

@@ -1,0 +1,133 @@
+#include "io/layer_source.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+
+#include "bearing/base/error.hpp"
+#include "bearing/base/text.hpp"
+#include "bearing/base/utf8.hpp"
+#include "io/cell_safety.hpp"
+#include "io/record_text.hpp"
+
+namespace bearing {
+namespace {
+
+bool is_hashtag(std::string_view cell) {
+    return cell.size() > 1 && cell[0] == '#' && std::isalpha(static_cast<unsigned char>(cell[1])) != 0;
+}
+
+}  // namespace
+
+LayerSource::LayerSource(const std::string& name, gdal::VectorFile file, const std::string& layer)
+    : file_(std::move(file)), driver_(file_.driver()) {
+    header_.file = name;
+    choose_layer(layer);
+    auto columns = std::make_shared<std::vector<std::string>>();
+    for (const gdal::Field& field : layer_->fields()) columns->push_back(sanitize_utf8(field.name));
+    header_.columns = std::move(columns);
+    count_ = layer_->feature_count();
+    layer_->rewind();
+    read_hashtags();
+}
+
+void LayerSource::choose_layer(const std::string& wanted) {
+    const auto names = file_.layer_names();
+    if (!wanted.empty()) {
+        layer_ = file_.layer(wanted);
+        if (!layer_)
+            throw FormatError(
+                fmt::format("{} has no layer \"{}\"; it has {}", header_.file, wanted, join(names, ", ")));
+        return;
+    }
+    std::vector<std::string> others;
+    for (const auto& name : names) {
+        auto layer = file_.layer(name);
+        if (!layer || layer->feature_count() == 0) continue;
+        if (layer_) {
+            others.push_back(name);
+        } else {
+            layer_ = std::move(layer);
+        }
+    }
+    if (!layer_)
+        throw FormatError(
+            fmt::format("{} has no rows in any of its {}", header_.file, counted(names.size(), "layer")));
+    if (others.empty()) return;
+    // Asking about other layers moves the file's cursor: the chosen one starts over.
+    layer_ = file_.layer(layer_->name());
+    warnings_.push_back({header_.file, 0, "", Severity::warning,
+                         fmt::format("the layer \"{}\" was read; there are rows in {} too (--layer)",
+                                     layer_->name(), join(others, ", "))});
+}
+
+bool LayerSource::read_record() {
+    if (has_record_) {
+        has_record_ = false;
+        return true;
+    }
+    return layer_->next(record_);
+}
+
+/// A sheet's first row below the header may hold the hashtags of HXL.
+void LayerSource::read_hashtags() {
+    if (!layer_->next(record_)) return;
+    std::size_t tags = 0;
+    bool only_tags = true;
+    for (const auto& value : record_.values) {
+        const std::string cell(trim(gdal::to_text(value)));
+        if (is_hashtag(cell))
+            ++tags;
+        else if (!cell.empty())
+            only_tags = false;
+    }
+    if (tags > 0 && only_tags) {
+        for (const auto& value : record_.values) header_.hashtags.emplace_back(trim(gdal::to_text(value)));
+        ++row_number_;
+    } else {
+        has_record_ = true;
+    }
+}
+
+void LayerSource::fill(SourceRow& row) {
+    cells_.clear();
+    for (const auto& value : record_.values)
+        cells_.push_back(restored_cell(sanitize_utf8(gdal::to_text(value))));
+    views_.assign(cells_.begin(), cells_.end());
+    text_.clear();
+    append_record(views_, text_);
+    row.row.raw = row.row.record = text_;
+    row.row.values = views_;
+    geometry_ = row_geometry(record_.geometry);
+    geometry_.give_to(row.row);
+}
+
+bool LayerSource::next(SourceRow& row) {
+    while (!broke_off_) {
+        row = {};
+        row.row.line = ++row_number_;
+        try {
+            if (!read_record()) return false;
+            fill(row);
+        } catch (const RowFault& fault) {
+            row.fault = fault;
+        } catch (const FormatError& error) {
+            // What follows in a damaged file cannot be reached; what came before is good.
+            broke_off_ = true;
+            row.fault = RowFault{"", error.what()};
+        }
+        const bool is_blank =
+            !row.fault && !row.row.point && row.row.area == nullptr &&
+            std::all_of(cells_.begin(), cells_.end(), [](const auto& cell) { return trim(cell).empty(); });
+        if (!is_blank) return true;
+    }
+    return false;
+}
+
+std::optional<double> LayerSource::progress() const {
+    if (count_ == 0) return std::nullopt;
+    return std::min(1.0, static_cast<double>(row_number_) / static_cast<double>(count_));
+}
+
+}  // namespace bearing

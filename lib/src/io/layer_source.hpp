@@ -1,0 +1,49 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "gdal/vector_file.hpp"
+#include "io/row_geometry.hpp"
+#include "io/row_source.hpp"
+
+namespace bearing {
+
+/// The features of a layer, or the rows of a sheet, of any file that GDAL opens.
+class LayerSource : public RowSource {
+  public:
+    /// `layer` "" is the first with features. Throws FormatError if there is none of that name or none with
+    /// features; `name` is for messages.
+    LayerSource(const std::string& name, gdal::VectorFile file, const std::string& layer);
+
+    const TableHeader& header() const override { return header_; }
+    bool next(SourceRow& row) override;
+    std::string encoding() const override { return "UTF-8"; }
+    std::optional<double> progress() const override;
+    std::vector<Issue> warnings() const override { return warnings_; }
+    const std::string& driver() const { return driver_; }
+
+  private:
+    void choose_layer(const std::string& wanted);
+    void read_hashtags();
+    bool read_record();
+    void fill(SourceRow& row);
+
+    TableHeader header_;
+    gdal::VectorFile file_;
+    std::string driver_;
+    std::optional<gdal::VectorLayer> layer_;
+    std::vector<Issue> warnings_;
+    gdal::Record record_;
+    bool has_record_ = false;  ///< read ahead
+    RowGeometry geometry_;
+    std::vector<std::string> cells_;
+    std::vector<std::string_view> views_;
+    std::string text_;
+    std::size_t row_number_ = 0;
+    std::size_t count_ = 0;
+    bool broke_off_ = false;
+};
+
+}  // namespace bearing
