@@ -141,7 +141,7 @@ class UcdpMapper final : public RowMapper {
 
     TimeSpan time_span() {
         const auto day = [&](std::size_t column, std::size_t otherwise) {
-            const std::size_t filled = cell(column).empty() ? otherwise : column;
+            const std::size_t filled = cell(column).empty() && !cell(otherwise).empty() ? otherwise : column;
             return *require_date(cell(filled), cells_.name(filled)).day;
         };
         TimeSpan span;
