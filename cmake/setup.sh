@@ -17,7 +17,8 @@ packages_build=(
   libimgui-dev libstb-dev libglfw3-dev libepoxy-dev libegl-dev libegl1 libgl1-mesa-dri
   fonts-noto-core gmt-dcw gmt-gshhg-full poppler-utils
 )
-packages_test=(catch2 libxml2-utils gdal-bin xvfb xauth)
+# clang and its runtime are for the fuzz targets in tests/fuzz.
+packages_test=(catch2 libxml2-utils gdal-bin xvfb xauth clang libclang-rt-14-dev)
 
 as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"
@@ -76,6 +77,17 @@ build_everything() {
   configure on
   say "Building the program and the tests."
   ninja -C "$build" || die "the build failed; the first error is above"
+}
+
+build_sanitized() {  # build_sanitized FOLDER
+  say "Building the tests with sanitizers."
+  [ -f "$1/build.ninja" ] ||
+    (cd "$top" && cmake --preset sanitize -B "$1" >"$stamps/configure-sanitize.log" 2>&1) ||
+    { tail -n 20 "$stamps/configure-sanitize.log" >&2; die "CMake could not configure the build with sanitizers"; }
+  # The basemap is the same; making it with sanitizers takes minutes and tests nothing more.
+  mkdir -p "$1/geodata"
+  cp -u "$build/geodata/basemap.gpkg" "$1/geodata/basemap.gpkg"
+  ninja -C "$1" || die "the build with sanitizers failed; the first error is above"
 }
 
 build_basemap() {

@@ -14,6 +14,7 @@ declare -A may=(
   [report]="report gazetteer incident geo base"
   [gdal]="gdal geo base"
   [io]="io gdal incident geo base"
+  [publish]="publish io gdal incident geo base"
   [basemap]="basemap gdal geo base"
   [store]="store incident geo base"
   [carto]="carto incident geo base"
@@ -30,6 +31,11 @@ includes_of() {
   grep -rHoE --include='*.cpp' --include='*.hpp' '#include "(bearing/)?[a-z_]+/' "$@" 2>/dev/null |
     sed -E 's|^([^:]+):#include "(bearing/)?([a-z_]+)/$|\1:\3|'
 }
+
+for folder in lib/src/*/ lib/include/bearing/*/; do
+  room=$(basename "$folder")
+  [ -n "${may[$room]-}" ] || complain "$folder is a room that this script does not name"
+done
 
 for room in "${!may[@]}"; do
   [ -d "lib/src/$room" ] || complain "lib/src/$room is missing"

@@ -71,7 +71,7 @@ std::string leading_digits(LonLat point, std::size_t count) {
     double lat = std::min(point.lat + 90, 179.999999), lon = wrap_longitude(point.lon) + 180;
     for (double cell = 20; code.size() < count; cell /= 20) {
         for (double* value : {&lat, &lon}) {
-            const double digit = std::floor(*value / cell);
+            const double digit = std::clamp(std::floor(*value / cell), 0.0, 19.0);
             code += kDigits[static_cast<std::size_t>(digit)];
             *value -= digit * cell;
         }
@@ -106,8 +106,10 @@ std::optional<WrittenPosition> parse_short_plus_code(std::string_view text, LonL
     const LonLat center = cell->center();
     if (near.lat - center.lat > step / 2 && nearest.south + step < 90) nearest.south += step;
     if (near.lat - center.lat < -step / 2 && nearest.south - step > -90) nearest.south -= step;
-    if (near.lon - center.lon > step / 2) nearest.west += step;
-    if (near.lon - center.lon < -step / 2) nearest.west -= step;
+    const double east = wrap_longitude(near.lon - center.lon);
+    if (east > step / 2) nearest.west += step;
+    if (east < -step / 2) nearest.west -= step;
+    nearest.west = wrap_longitude(nearest.west);
     return position(nearest);
 }
 

@@ -208,6 +208,7 @@ class MetadataReader {
             if (b >= kLookedAtFirst && b + 3 < count) continue;
             const BlockKind kind = document_.blocks[b].kind;
             TokenRange range = ranges_[b];
+            if (range.empty()) continue;  // a block of nothing but markup
             const bool heading = kind == BlockKind::title || (kind == BlockKind::heading && b < 3);
             if (!heading && b == 0) range.last = end_of_line(range.first, range.last);
             const bool label_line = b == 0 && !metadata_.title.empty();
