@@ -15,6 +15,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+/// Levels of nesting that are read; writing a value out again goes one call deeper for each.
+constexpr int kDeepest = 64;
+
 /// As it stands in the file: strings without their quotes, lists and objects as JSON.
 std::string plain_text(const Json& value) {
     if (value.is_null()) return {};
@@ -238,9 +241,17 @@ bool is_timemap(const Json& document) {
 }
 
 IncidentFile parse_timemap(std::string_view json, const std::string& name) {
+    const auto not_too_deep = [&](int depth, Json::parse_event_t, Json&) {
+        if (depth > kDeepest)
+            throw FormatError(
+                fmt::format("{} is nested {} levels deep, which no list of events is; name its format with "
+                            "--schema",
+                            name, depth));
+        return true;
+    };
     Json document;
     try {
-        document = Json::parse(json);
+        document = Json::parse(json, not_too_deep);
     } catch (const Json::parse_error& error) {
         throw FormatError(
             fmt::format("{} is not complete JSON (it breaks off or goes wrong near byte {}); get the "
