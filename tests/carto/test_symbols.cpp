@@ -56,13 +56,13 @@ Ink ink_of(const std::vector<SceneItem>& items) {
 
 TEST_CASE("standing follows the claims") {
     const ActorTable none;
-    CHECK(standing_of(incident("A", kStepanakert, "a"), none) == Standing::accused);
-    CHECK(standing_of(incident("A", kStepanakert, "aa"), none) == Standing::accused);
-    CHECK(standing_of(incident("A", kStepanakert, "ad"), none) == Standing::contested);
-    CHECK(standing_of(incident("A", kStepanakert, "ac"), none) == Standing::contested);
-    CHECK(standing_of(incident("A", kStepanakert, "r"), none) == Standing::reported);
-    CHECK(standing_of(incident("A", kStepanakert, ""), none) == Standing::reported);
-    CHECK(standing_of(incident("A", kStepanakert, "d"), none) == Standing::contested);
+    CHECK(standing_of(incident("A", kStepanakert, "a").claims, none) == Standing::accused);
+    CHECK(standing_of(incident("A", kStepanakert, "aa").claims, none) == Standing::accused);
+    CHECK(standing_of(incident("A", kStepanakert, "ad").claims, none) == Standing::contested);
+    CHECK(standing_of(incident("A", kStepanakert, "ac").claims, none) == Standing::contested);
+    CHECK(standing_of(incident("A", kStepanakert, "r").claims, none) == Standing::reported);
+    CHECK(standing_of(incident("A", kStepanakert, "").claims, none) == Standing::reported);
+    CHECK(standing_of(incident("A", kStepanakert, "d").claims, none) == Standing::contested);
 }
 
 TEST_CASE("symbols differ by shape and tone in greyscale") {

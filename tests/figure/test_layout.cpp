@@ -166,8 +166,8 @@ TEST_CASE("every footprint shown lies on the map") {
     const Figure figure = compose(test::sample_spec(), map, test::fonts());
     const auto shown = figure.viewport.lonlat_extent();
     REQUIRE(shown);
-    for (const Incident& incident : map.dataset->incidents())
-        if (incident.where) CHECK(shown->contains(extent_of(incident.where->footprint)));
+    for (std::size_t i = 0; i < map.dataset->size(); ++i)
+        if (map.dataset->is_located(i)) CHECK(shown->contains(extent_of(map.dataset->footprint(i))));
 }
 
 TEST_CASE("what cannot be made is refused with what to do") {

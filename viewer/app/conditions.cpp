@@ -55,6 +55,8 @@ std::vector<Condition> conditions_of(const Query& query) {
         conditions.push_back({dates_in_words(query), [](Query& q) { q.from = q.to = std::nullopt; }});
     add_values(conditions, query.actors, &Query::actors,
                [](const std::string& actor) { return "alleged actor: " + actor; });
+    add_values(conditions, query.participants, &Query::participants,
+               [](const std::string& party) { return "involving: " + party; });
     add_values(conditions, query.claimants, &Query::claimants,
                [](const std::string& claimant) { return "claimant: " + claimant; });
     add_values(conditions, query.stances, &Query::stances,
@@ -90,6 +92,7 @@ std::string query_in_words(const Query& query) {
     std::vector<std::string> parts;
     if (query.from || query.to) parts.push_back(dates_in_words(query));
     add_either(parts, query.stances.empty() ? "alleged actor: " : "actor: ", query.actors, same);
+    add_either(parts, "involving: ", query.participants, same);
     add_either(parts, "claimant: ", query.claimants, same);
     add_either(parts, "stance: ", query.stances, [](Stance stance) { return to_string(stance); });
     add_either(parts, "type: ", query.types, label_of);

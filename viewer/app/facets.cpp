@@ -5,7 +5,6 @@
 #include <set>
 
 #include "bearing/base/error.hpp"
-#include "bearing/base/text.hpp"
 
 namespace bearing {
 namespace {
@@ -14,17 +13,10 @@ void check(const std::stop_token& stop) {
     if (stop.stop_requested()) throw CancelledError("counting was cancelled");
 }
 
-std::vector<TimeBin> time_bins(const Dataset& dataset, const Selection& selection, CountBy by) {
-    std::vector<TimeBin> bins;
-    for (const Bin& bin : count(dataset, selection, by)) bins.push_back(days_of_bin(bin));
-    return bins;
-}
-
 Histogram histogram(const Dataset& dataset, Query query) {
     query.from = query.to = std::nullopt;
-    const Selection selection = select(dataset, query);
-    return {time_bins(dataset, selection, CountBy::day), time_bins(dataset, selection, CountBy::week),
-            time_bins(dataset, selection, CountBy::month)};
+    const Tally tally(dataset, std::move(query), {{CountBy::day, CountBy::week, CountBy::month}, {}});
+    return {tally.times(CountBy::day), tally.times(CountBy::week), tally.times(CountBy::month)};
 }
 
 /// Values that are ticked but found nothing are shown all the same, or they could not be unticked.
@@ -37,7 +29,7 @@ void keep_ticked(std::vector<FacetRow>& rows, const std::vector<std::string>& ti
 /// Actors as a tree in rows: an actor above others counts what is alleged of any of them.
 class ActorRows {
   public:
-    ActorRows(const Dataset& dataset, Query query) : dataset_(dataset), query_(std::move(query)) {}
+    ActorRows(const Dataset& dataset, const Tally& tally) : dataset_(dataset), tally_(tally) {}
 
     std::vector<FacetRow> rows(const std::vector<Bin>& bins) {
         for (const Bin& bin : bins) {
@@ -64,10 +56,8 @@ class ActorRows {
     /// An actor with others below counts each incident once, however many of them are accused.
     Bin counts_of(const std::string& name) {
         if (!children_.contains(name)) return counts_[name];
-        Query below = query_;
-        below.actors = {name};
-        const Selection selection = select(dataset_, below);
-        return {name, selection.certain.size(), selection.possible.size()};
+        const Counts counts = tally_.all_with_actor(name);
+        return {name, counts.certain, counts.possible};
     }
 
     std::vector<std::string> sorted(const std::set<std::string>& names) {
@@ -88,7 +78,7 @@ class ActorRows {
     }
 
     const Dataset& dataset_;
-    Query query_;
+    const Tally& tally_;
     std::map<std::string, Bin> counts_, totals_;
     std::map<std::string, std::set<std::string>> children_;
     std::set<std::string> roots_;
@@ -96,10 +86,11 @@ class ActorRows {
 
 std::vector<FacetRow> actor_rows(const Dataset& dataset, Query query, std::size_t& nobody) {
     const std::vector<std::string> ticked = std::exchange(query.actors, {});
-    const std::vector<Bin> bins = count(dataset, select(dataset, query), CountBy::actor);
+    const Tally tally(dataset, std::move(query), {{CountBy::actor}, {}});
+    const std::vector<Bin> bins = tally.bins(CountBy::actor);
     for (const Bin& bin : bins)
         if (bin.key.empty()) nobody = bin.certain + bin.possible;
-    std::vector<FacetRow> rows = ActorRows(dataset, query).rows(bins);
+    std::vector<FacetRow> rows = ActorRows(dataset, tally).rows(bins);
     keep_ticked(rows, ticked);
     return rows;
 }
@@ -126,7 +117,7 @@ template <class T>
 std::vector<FacetRow> rows_without(const Dataset& dataset, Query query, std::vector<T> Query::*field,
                                    CountBy by, std::string (*label)(const std::string&)) {
     const std::vector<T> ticked = std::exchange(query.*field, {});
-    std::vector<FacetRow> rows = plain_rows(count(dataset, select(dataset, query), by), label);
+    std::vector<FacetRow> rows = plain_rows(Tally(dataset, std::move(query), {{by}, {}}).bins(by), label);
     std::vector<std::string> keys;
     for (const T& value : ticked) {
         if constexpr (std::is_same_v<T, std::string>)
@@ -139,43 +130,21 @@ std::vector<FacetRow> rows_without(const Dataset& dataset, Query query, std::vec
     return rows;
 }
 
-Day monday_of_iso_week(int year, int week) {
-    using namespace std::chrono;
-    const Day fourth{std::chrono::year{year} / January / 4};
-    const Day monday = fourth - days{weekday{fourth}.iso_encoding() - 1};
-    return monday + days{7 * (week - 1)};
-}
-
 }  // namespace
 
-TimeBin days_of_bin(const Bin& bin) {
-    TimeBin days{{}, {}, bin.certain, bin.possible};
-    const auto number = [&](std::size_t from, std::size_t length) {
-        return static_cast<int>(parse_integer(std::string_view(bin.key).substr(from, length)).value_or(1));
+std::optional<TimeCounts> busiest_days(const Histogram& histogram, double share) {
+    const std::vector<TimeCounts>& days = histogram.days;
+    const auto weight = [](const TimeCounts& bin) {
+        return static_cast<double>(bin.counts.certain + bin.counts.possible);
     };
-    if (const auto day = parse_day(bin.key)) {
-        days.first = days.last = *day;
-    } else if (bin.key.size() == 8 && bin.key[5] == 'W') {
-        days.first = monday_of_iso_week(number(0, 4), number(6, 2));
-        days.last = days.first + std::chrono::days{6};
-    } else if (const auto first = parse_day(bin.key + "-01")) {
-        days.first = *first;
-        days.last = last_of_month(*first);
-    }
-    return days;
-}
-
-std::optional<TimeBin> busiest_days(const Histogram& histogram, double share) {
-    const std::vector<TimeBin>& days = histogram.days;
-    const auto weight = [](const TimeBin& bin) { return static_cast<double>(bin.certain + bin.possible); };
     double all = 0;
-    for (const TimeBin& bin : days) all += weight(bin);
-    std::optional<TimeBin> best;
+    for (const TimeCounts& bin : days) all += weight(bin);
+    std::optional<TimeCounts> best;
     double inside = 0;
     for (std::size_t first = 0, end = 0; first < days.size(); ++first) {
         while (end < days.size() && inside < all * share) inside += weight(days[end++]);
         if (inside < all * share) break;
-        const TimeBin run{days[first].first, days[end - 1].last, 0, 0};
+        const TimeCounts run{days[first].first, days[end - 1].last, {}};
         if (!best || run.last - run.first < best->last - best->first) best = run;
         inside -= weight(days[first]);
     }

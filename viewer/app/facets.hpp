@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "bearing/incident/dataset.hpp"
+#include "bearing/incident/tally.hpp"
 
 namespace bearing {
 
@@ -21,17 +21,9 @@ struct FacetRow {
     bool operator==(const FacetRow&) const = default;
 };
 
-/// Incidents of a day, week or month.
-struct TimeBin {
-    Day first{};
-    Day last{};
-    std::size_t certain = 0;
-    std::size_t possible = 0;
-};
-
 /// The same incidents counted by day, week and month, ascending; bins without incidents are left out.
 struct Histogram {
-    std::vector<TimeBin> days, weeks, months;
+    std::vector<TimeCounts> days, weeks, months;
 };
 
 /// Counts beside a question. Each leaves its own condition out, so that it shows what else could be asked.
@@ -54,9 +46,6 @@ struct Answer {
 Answer answer(const Dataset& dataset, const Query& query, std::stop_token stop = {});
 
 /// The shortest run of days that holds `share` (0..1) of what the histogram counts; nothing if it is empty.
-std::optional<TimeBin> busiest_days(const Histogram& histogram, double share);
-
-/// First and last day of a bin of bearing::count: "2020-10-03", "2020-W40", "2020-10".
-TimeBin days_of_bin(const Bin& bin);
+std::optional<TimeCounts> busiest_days(const Histogram& histogram, double share);
 
 }  // namespace bearing

@@ -112,7 +112,7 @@ void add_map(ActionTable& table, Workspace& workspace) {
                         [&] { workspace.fit_incident(*workspace.document().highlighted); });
     zoom.enabled = [&] {
         const auto index = workspace.document().highlighted;
-        return index && workspace.dataset().incident(*index).where;
+        return index && workspace.dataset().is_located(*index);
     };
     table.add(std::move(zoom));
     const auto layer = [&](const char* id, const char* name, char key, const char* layer_id) {

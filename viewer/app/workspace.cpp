@@ -20,9 +20,7 @@ Document first_document(const ViewRequest& request) {
     document.dataset = request.dataset;
     document.query = request.query;
     document.theme = parse_theme(request.theme).value_or(Theme::light);
-    if (request.highlighted_id)
-        for (std::uint32_t i = 0; i < request.dataset->size(); ++i)
-            if (request.dataset->incident(i).id == *request.highlighted_id) document.highlighted = i;
+    if (request.highlighted_id) document.highlighted = request.dataset->find(*request.highlighted_id);
     return document;
 }
 
@@ -30,9 +28,8 @@ std::optional<Extent> extent_of_selection(const Dataset& dataset, const Selectio
     std::optional<Extent> extent;
     for (const auto* list : {&selection.certain, &selection.possible})
         for (const std::uint32_t i : *list) {
-            const auto& where = dataset.incident(i).where;
-            if (!where || where->footprint.precision == Precision::country) continue;
-            const LonLat p = where->footprint.point;
+            if (!dataset.is_located(i) || dataset.precision(i) == Precision::country) continue;
+            const LonLat p = dataset.point(i);
             const Extent box{p.lon, p.lat, p.lon, p.lat};
             extent = extent ? united(*extent, box) : box;
         }
@@ -137,6 +134,7 @@ void Workspace::replace_dataset(std::shared_ptr<const Dataset> dataset, std::str
     source_ = std::move(source);
     data_note_.clear();
     answer_ = std::make_shared<Answer>();
+    chosen_.reset();
     membership_.clear();
     map_.selection = {};
     map_.dataset = document().dataset;
@@ -213,12 +211,10 @@ void Workspace::fit() {
 }
 
 void Workspace::fit_incident(std::uint32_t index) {
-    const auto& where = dataset().incident(index).where;
-    if (!where) return;
-    const Footprint& footprint = where->footprint;
+    if (!dataset().is_located(index)) return;
+    const double radius_m = std::max(2 * dataset().radius_m(index), 5000.0);
     const Viewport fitted =
-        Viewport::fit(projection_, extent_around(footprint.point, std::max(2 * footprint.radius_m, 5000.0)),
-                      map_width_, map_height_);
+        Viewport::fit(projection_, extent_around(dataset().point(index), radius_m), map_width_, map_height_);
     look_at({fitted.center, fitted.metres_per_unit});
 }
 
@@ -227,15 +223,23 @@ void Workspace::highlight(std::optional<std::uint32_t> index, bool reveal) {
         edit(
             "incident", [&](Document& next) { next.highlighted = index; }, "incident");
     if (!index || !reveal) return;
-    const auto& where = dataset().incident(*index).where;
-    if (!where) return;
+    if (!dataset().is_located(*index)) return;
+    const LonLat place = dataset().point(*index);
     const Viewport now = view();
-    const auto at = now.screen_from_lonlat(where->footprint.point);
+    const auto at = now.screen_from_lonlat(place);
     const double edge = std::min(40.0 * ui_scale_, now.width / 4);
     const bool visible =
         at && at->x > edge && at->y > edge && at->x < now.width - edge && at->y < now.height - edge;
-    if (const auto point = projection_->map_from_lonlat(where->footprint.point); point && !visible)
+    if (const auto point = projection_->map_from_lonlat(place); point && !visible)
         look_at({*point, document().camera.metres_per_unit});
+}
+
+const Incident& Workspace::chosen_incident() const {
+    const std::pair<const Dataset*, std::uint32_t> key{document().dataset.get(),
+                                                       document().highlighted.value()};
+    if (!chosen_ || chosen_key_ != key) chosen_ = dataset().incident(key.second);
+    chosen_key_ = key;
+    return *chosen_;
 }
 
 Workspace::Membership Workspace::membership(std::uint32_t index) const {

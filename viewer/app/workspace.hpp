@@ -37,6 +37,8 @@ class Workspace {
     const std::string& source() const { return source_; }
     const std::string& data_note() const { return data_note_; }
     const Answer& answer() const { return *answer_; }
+    /// The incident that is highlighted, whole. There must be one.
+    const Incident& chosen_incident() const;
     /// False until the first answer is there and while a newer one is being worked out.
     bool is_current() const;
     JobQueue& jobs() { return jobs_; }
@@ -110,6 +112,9 @@ class Workspace {
     bool fit_pending_ = true;
     bool answered_ = false;
     std::vector<Membership> membership_;
+    /// Read once, not every frame.
+    mutable std::optional<Incident> chosen_;
+    mutable std::pair<const Dataset*, std::uint32_t> chosen_key_{nullptr, 0};
     BasemapState basemap_state_ = BasemapState::loading;
     std::vector<Notice> notices_;
 };

@@ -31,7 +31,10 @@ void run(const ExportOptions& options) {
     indices.insert(indices.end(), selection.possible.begin(), selection.possible.end());
     std::sort(indices.begin(), indices.end());
     std::vector<const Incident*> incidents;
-    for (const auto i : indices) incidents.push_back(&dataset->incident(i));
+    std::vector<Incident> found;
+    dataset->each_incident(indices,
+                           [&](std::uint32_t, const Incident& incident) { found.push_back(incident); });
+    for (const Incident& incident : found) incidents.push_back(&incident);
     write_file(options.output, extension == ".csv" ? to_csv(incidents) : to_geojson(incidents));
     std::cerr << "bearing: wrote " << counted(incidents.size(), "incident") << " ("
               << selection.possible.size() << " possible matches) to " << options.output << '\n';

@@ -68,6 +68,8 @@ void add_filter_options(CLI::App& command, FilterOptions& o) {
     command.add_flag("--certain-only", o.certain_only, "Leave out incidents that only may match")
         ->group(group);
     many("--actor", o.actors, "Alleged actor; includes the actors below it");
+    many("--involving", o.participants,
+         "Anyone accused, cleared, admitting or named as taking part; includes those below");
     many("--claimant", o.claimants, "Who says so; includes those below it");
     many("--stance", o.stances, "alleges, denies, acknowledges or reports");
     command.add_flag("--uncontested", o.uncontested, "Only incidents whose attribution nobody denies")
@@ -99,6 +101,7 @@ Query to_query(const FilterOptions& o, const Gazetteer& gazetteer) {
         throw CLI::ValidationError("--to", "the last day lies before --from");
     query.certain_only = o.certain_only;
     query.actors = o.actors;
+    query.participants = o.participants;
     query.claimants = o.claimants;
     query.stances = codes_option<Stance>("--stance", o.stances, parse_stance,
                                          {"alleges", "denies", "acknowledges", "reports"});

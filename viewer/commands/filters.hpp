@@ -14,7 +14,7 @@ namespace bearing {
 struct FilterOptions {
     std::string from, to;
     bool certain_only = false;
-    std::vector<std::string> actors, claimants, stances;
+    std::vector<std::string> actors, participants, claimants, stances;
     bool uncontested = false;
     int min_claimants = 0;
     std::vector<std::string> types, weapons, boxes, places;

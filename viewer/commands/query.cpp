@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <functional>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -48,14 +49,24 @@ std::vector<std::pair<std::uint32_t, Match>> in_order(const Selection& selection
     return all;
 }
 
+/// Certain and possible incidents whole, in order of time.
+void each_in_order(const QueryAnswer& answer, const std::function<void(const Incident&, Match)>& take) {
+    const auto all = in_order(answer.selection);
+    std::vector<std::uint32_t> indices;
+    for (const auto& [i, match] : all) indices.push_back(i);
+    std::size_t at = 0;
+    answer.dataset->each_incident(
+        indices, [&](std::uint32_t, const Incident& incident) { take(incident, all[at++].second); });
+}
+
 Json incidents_json(const QueryAnswer& answer) {
     Json array = Json::array();
-    for (const auto& [i, match] : in_order(answer.selection)) {
-        Json json = to_json(answer.dataset->incident(i));
+    each_in_order(answer, [&](const Incident& incident, Match match) {
+        Json json = to_json(incident);
         json["match"] = match == Match::certain ? "certain" : "possible";
         if (!json.contains("source_id")) json["source_id"] = json["id"];
         array.push_back(std::move(json));
-    }
+    });
     return array;
 }
 
@@ -112,8 +123,9 @@ void print_summary(const QueryAnswer& answer, const std::optional<CountBy>& by) 
                                      bin.key.empty() ? "(none named)" : bin.key);
         return;
     }
-    for (const auto& [i, match] : in_order(answer.selection))
-        std::cout << one_line(answer.dataset->incident(i), match) << '\n';
+    each_in_order(answer, [](const Incident& incident, Match match) {
+        std::cout << one_line(incident, match) << '\n';
+    });
 }
 
 /// Bins as CSV, or incidents in one of Bearing's own file formats.
@@ -125,9 +137,10 @@ void print_file(const QueryAnswer& answer, const std::optional<CountBy>& by, con
             std::cout << csv_field(bin.key) << ',' << bin.certain << ',' << bin.possible << '\n';
         return;
     }
+    std::vector<Incident> found;
+    each_in_order(answer, [&](const Incident& incident, Match) { found.push_back(incident); });
     std::vector<const Incident*> incidents;
-    for (const auto& [i, match] : in_order(answer.selection))
-        incidents.push_back(&answer.dataset->incident(i));
+    for (const Incident& incident : found) incidents.push_back(&incident);
     std::cout << (format == "csv" ? to_csv(incidents) : to_geojson(incidents));
 }
 
@@ -163,8 +176,9 @@ void add_query_command(CLI::App& app, CommandContext&) {
         ->capture_default_str();
     command
         ->add_option("--count-by", options->count_by,
-                     "day, week, month, actor, claimant, type, weapon or place")
-        ->check(CLI::IsMember({"day", "week", "month", "actor", "claimant", "type", "weapon", "place"}));
+                     "day, week, month, actor, claimant, participant, type, weapon or place")
+        ->check(CLI::IsMember(
+            {"day", "week", "month", "actor", "claimant", "participant", "type", "weapon", "place"}));
     command->callback([options] { run(*options); });
 }
 

@@ -44,8 +44,7 @@ void read_size(const std::string& text, ViewRequest& request) {
 }
 
 void check_incident(const Dataset& dataset, const std::string& id) {
-    for (const Incident& incident : dataset.incidents())
-        if (incident.id == id) return;
+    if (dataset.find(id)) return;
     throw ArgumentError(
         fmt::format("--incident: there is no incident \"{}\" here; bearing query lists the ids", id));
 }

@@ -14,23 +14,18 @@ namespace {
 
 enum Column { kMatch, kDate, kPlace, kType, kClaims };
 
-std::string place_of(const Incident& incident) {
-    return incident.where ? incident.where->name : "";
-}
-
 bool comes_before(const Workspace& workspace, int column, std::uint32_t a, std::uint32_t b) {
     const Dataset& dataset = workspace.dataset();
-    const Incident &x = dataset.incident(a), &y = dataset.incident(b);
     switch (column) {
         case kMatch:
             return std::tuple(workspace.membership(a), dataset.first_days()[a]) <
                    std::tuple(workspace.membership(b), dataset.first_days()[b]);
         case kPlace:
-            return place_of(x) < place_of(y);
+            return dataset.place_name(a) < dataset.place_name(b);
         case kType:
-            return label(x.type) < label(y.type);
+            return label(dataset.type(a)) < label(dataset.type(b));
         case kClaims:
-            return x.claims.size() < y.claims.size();
+            return dataset.claim_count(a) < dataset.claim_count(b);
         default:
             return std::tuple(dataset.first_days()[a], dataset.last_days()[a]) <
                    std::tuple(dataset.first_days()[b], dataset.last_days()[b]);
@@ -48,10 +43,6 @@ void nothing_found(const PanelContext& context) {
                 "No incident fits all conditions. Take one back above, or clear them.");
     if (ImGui::Button("Clear all filters")) context.actions.run("edit.clear");
     context.mark("clear filters");
-}
-
-std::string claims_in_words(const Incident& incident) {
-    return fmt::format("{}", incident.claims.size());
 }
 
 }  // namespace
@@ -82,7 +73,7 @@ void IncidentList::step(const PanelContext& context) {
 void IncidentList::row(const PanelContext& context, std::uint32_t index) {
     Workspace& workspace = context.workspace;
     const Look& look = context.look;
-    const Incident& incident = workspace.dataset().incident(index);
+    const Dataset& dataset = workspace.dataset();
     const bool selected = workspace.document().highlighted == index;
     const bool certain = workspace.membership(index) == Workspace::Membership::certain;
     ImGui::TableNextRow();
@@ -93,7 +84,7 @@ void IncidentList::row(const PanelContext& context, std::uint32_t index) {
         from_here_ = index;
         workspace.highlight(index, true);
     }
-    context.mark("row:" + incident.id);
+    context.mark("row:" + std::string(dataset.id(index)));
     const bool walked_here = ImGui::IsItemFocused() && ImGui::GetIO().NavVisible && !selected;
     if (walked_here && workspace.document().highlighted && ImGui::IsWindowFocused()) {
         from_here_ = index;
@@ -101,17 +92,20 @@ void IncidentList::row(const PanelContext& context, std::uint32_t index) {
     }
     ImGui::PopID();
     incident_mark(ImGui::GetWindowDrawList(), {at.x + look.px(7), at.y + ImGui::GetFontSize() / 2},
-                  look.px(4.5F), standing_of_claims(incident, workspace.dataset().actors()), certain, look);
+                  look.px(4.5F),
+                  standing_of_claims(dataset.claims_of_set(dataset.claim_sets()[index]), dataset.actors()),
+                  certain, look);
     const auto cell = [&](const std::string& words, bool muted = false) {
         ImGui::TableNextColumn();
         const std::string shown = fitted(words, ImGui::GetContentRegionAvail().x);
         muted ? ImGui::TextColored(ImGui::ColorConvertU32ToFloat4(look.muted), "%s", shown.c_str())
               : ImGui::TextUnformatted(shown.c_str());
     };
-    cell(incident.when ? short_days(incident.when->span) : "no date", !incident.when);
-    cell(incident.where ? place_of(incident) : "no place", !incident.where);
-    if (with_type_) cell(std::string(label(incident.type)), true);
-    cell(claims_in_words(incident), true);
+    const bool dated = dataset.is_dated(index), located = dataset.is_located(index);
+    cell(dated ? short_days(dataset.time_span(index)) : "no date", !dated);
+    cell(located ? std::string(dataset.place_name(index)) : "no place", !located);
+    if (with_type_) cell(std::string(label(dataset.type(index))), true);
+    cell(std::to_string(dataset.claim_count(index)), true);
 }
 
 void IncidentList::draw(const PanelContext& context) {

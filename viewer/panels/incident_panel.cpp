@@ -80,7 +80,7 @@ void heading(const PanelContext& context, const Incident& incident, std::uint32_
     ImGui::Dummy({0, look.px(1)});
     std::vector<std::pair<std::string, ImU32>> chips{membership_chip(context, index)};
     const ActorTable& actors = workspace.dataset().actors();
-    if (standing_of_claims(incident, actors) == ClaimStanding::contested)
+    if (standing_of_claims(incident.claims, actors) == ClaimStanding::contested)
         chips.emplace_back("attribution contested", look.contested);
     else if (is_uncontested(incident, actors))
         chips.emplace_back("attribution not contested", look.accent);
@@ -180,7 +180,7 @@ void draw_incident(const PanelContext& context) {
             "through the list.");
         return;
     }
-    const Incident& incident = context.workspace.dataset().incident(*index);
+    const Incident& incident = context.workspace.chosen_incident();
     ImGui::PushID(static_cast<int>(*index));
     heading(context, incident, *index);
     ImGui::PopID();

@@ -64,12 +64,12 @@ void MapPanel::draw_tooltip(const PanelContext& context, const std::vector<std::
     ImGui::BeginTooltip();
     ImGui::PushTextWrapPos(context.look.px(320));
     for (std::size_t i = 0; i < std::min(kMost, hits.size()); ++i) {
-        const Incident& incident = workspace.dataset().incident(hits[i]);
+        const Incident incident = workspace.dataset().incident(hits[i]);
         const bool certain = workspace.membership(hits[i]) == Workspace::Membership::certain;
         bold_text(context.look, heading_of(incident));
         std::string words(label(incident.type));
         words += ", " + counted(incident.claims.size(), "claim");
-        if (standing_of_claims(incident, workspace.dataset().actors()) == ClaimStanding::contested)
+        if (standing_of_claims(incident.claims, workspace.dataset().actors()) == ClaimStanding::contested)
             words += ", attribution contested";
         if (!certain) words += "; possible match";
         ImGui::PushStyleColor(ImGuiCol_Text, context.look.muted);

@@ -64,7 +64,7 @@ void Timeline::set_days(const PanelContext& context, std::optional<Day> from, st
         dragging ? "brush" : "");
 }
 
-const std::vector<TimeBin>& Timeline::bins(const PanelContext& context, const Axis& axis) const {
+const std::vector<TimeCounts>& Timeline::bins(const PanelContext& context, const Axis& axis) const {
     const Histogram& histogram = context.workspace.answer().facets.histogram;
     const double least = context.look.px(3.5F);
     if (axis.per_day() >= least) return histogram.days;
@@ -126,28 +126,28 @@ void Timeline::header(const PanelContext& context) {
 
 void Timeline::draw_bars(const PanelContext& context, const Axis& axis, ImVec2 top, float height) {
     const Look& look = context.look;
-    const std::vector<TimeBin>& all = bins(context, axis);
+    const std::vector<TimeCounts>& all = bins(context, axis);
     std::size_t most = 1;
-    for (const TimeBin& bin : all)
+    for (const TimeCounts& bin : all)
         if (day_number(bin.last) >= axis.first && day_number(bin.first) <= axis.first + axis.days)
-            most = std::max(most, bin.certain + bin.possible);
+            most = std::max(most, bin.counts.certain + bin.counts.possible);
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float bottom = top.y + height;
     const float unit = height / static_cast<float>(most);
-    for (const TimeBin& bin : all) {
+    for (const TimeCounts& bin : all) {
         const float gap = axis.per_day() >= look.px(3.5F) ? look.px(1) : look.px(0.5F);
         const float left = axis.x(day_number(bin.first)) + gap / 2;
         const float right = std::max(left + 1.0F, axis.x(day_number(bin.last) + 1) - gap / 2);
         if (right < axis.left || left > axis.left + axis.width) continue;
-        const float solid = bottom - unit * static_cast<float>(bin.certain);
-        const float whole = solid - unit * static_cast<float>(bin.possible);
+        const float solid = bottom - unit * static_cast<float>(bin.counts.certain);
+        const float whole = solid - unit * static_cast<float>(bin.counts.possible);
         list->AddRectFilled({left, solid}, {right, bottom}, look.certain);
         list->AddRectFilled({left, whole}, {right, solid}, with_alpha(look.possible, 0.16F));
         hatch(list, {left, whole}, {right, solid}, with_alpha(look.possible, 0.75F), look.px(4), look.px(1));
         if (ImGui::IsItemHovered() && drag_ == Drag::none && ImGui::GetIO().MousePos.x >= left &&
             ImGui::GetIO().MousePos.x < std::max(right, left + look.px(3)))
             tooltip(fmt::format("{}\n{} certain, {} possible", days_in_words(bin.first, bin.last),
-                                bin.certain, bin.possible));
+                                bin.counts.certain, bin.counts.possible));
     }
     most_ = most;
 }

@@ -44,7 +44,7 @@ class Timeline {
     void handle_keys(const PanelContext& context);
     void zoom(double about, double factor);
     void set_days(const PanelContext& context, std::optional<Day> from, std::optional<Day> to, bool dragging);
-    const std::vector<TimeBin>& bins(const PanelContext& context, const Axis& axis) const;
+    const std::vector<TimeCounts>& bins(const PanelContext& context, const Axis& axis) const;
     Drag drag_at(const PanelContext& context, const Axis& axis, float x) const;
 
     double first_ = 0, days_ = 0;

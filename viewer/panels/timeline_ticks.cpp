@@ -88,7 +88,7 @@ void Timeline::draw_ticks(const PanelContext& context, const Axis& axis, float t
 void Timeline::draw_remarks(const PanelContext& context, const Axis& axis, float top) {
     const Look& look = context.look;
     const FontScope small(look.fonts.small);
-    const std::vector<TimeBin>& shown = bins(context, axis);
+    const std::vector<TimeCounts>& shown = bins(context, axis);
     const Histogram& histogram = context.workspace.answer().facets.histogram;
     if (shown.empty()) return;
     const char* bin_words = &shown == &histogram.days    ? "a day"

@@ -23,12 +23,12 @@ constexpr double kLeastDistance = 0.9;
 /// The standing of each incident, worked out once for each set of claims.
 class Standings {
   public:
-    explicit Standings(const Dataset& dataset)
-        : dataset_(dataset), of_set_(dataset.claim_set_examples().size()) {}
+    explicit Standings(const Dataset& dataset) : dataset_(dataset), of_set_(dataset.claim_set_count()) {}
 
     Standing of(std::uint32_t incident) {
-        auto& known = of_set_[dataset_.claim_sets()[incident]];
-        if (!known) known = standing_of(dataset_.incident(incident), dataset_.actors());
+        const std::uint32_t set = dataset_.claim_sets()[incident];
+        auto& known = of_set_[set];
+        if (!known) known = standing_of(dataset_.claims_of_set(set), dataset_.actors());
         return *known;
     }
 
@@ -46,7 +46,7 @@ std::vector<Member> placed_members(const Map& map) {
     std::vector<Member> members;
     for (const bool possible : {false, true})
         for (const std::uint32_t i : possible ? map.selection.possible : map.selection.certain)
-            if (map.dataset->incident(i).where) members.push_back({i, possible});
+            if (map.dataset->is_located(i)) members.push_back({i, possible});
     return members;
 }
 
@@ -62,7 +62,7 @@ std::vector<Cluster> clusters_by_place(const Map& map, const Viewport& viewport)
     const Dataset& dataset = *map.dataset;
     const std::vector<Member> members = placed_members(map);
     std::vector<LonLat> points;
-    for (const Member& m : members) points.push_back(dataset.incident(m.incident).where->footprint.point);
+    for (const Member& m : members) points.push_back(dataset.point(m.incident));
     const auto projected = viewport.projection->map_from_lonlat(std::span<const LonLat>(points));
     const SceneRect f = viewport.frame();
     const SceneRect near{f.x - kMargin, f.y - kMargin, f.width + 2 * kMargin, f.height + 2 * kMargin};
@@ -76,7 +76,7 @@ std::vector<Cluster> clusters_by_place(const Map& map, const Viewport& viewport)
         if (is_new) clusters.push_back({at, points[i], {}, {}, {}, 0, false, false});
         const std::uint32_t index = members[i].incident;
         add_member(clusters[entry->second], members[i],
-                   {standings.of(index), members[i].possible, is_vague(dataset.incident(index))}, map);
+                   {standings.of(index), members[i].possible, is_vague(dataset.precision(index))}, map);
     }
     return clusters;
 }
@@ -157,19 +157,18 @@ std::vector<Cluster> find_clusters(const Map& map, const Style& style, const Vie
 }
 
 std::string describe(const Cluster& cluster, const Dataset& dataset) {
-    const Incident& first = dataset.incident(cluster.incidents.front());
+    const std::uint32_t first = cluster.incidents.front();
     if (cluster.incidents.size() == 1) {
-        std::vector<std::string> parts{first.where->name};
-        if (first.when) parts.push_back(to_string(first.when->span));
+        std::vector<std::string> parts{std::string(dataset.place_name(first))};
+        if (dataset.is_dated(first)) parts.push_back(to_string(dataset.time_span(first)));
         parts.emplace_back(words(cluster.look.standing));
         if (cluster.look.possible) parts.emplace_back("possible match");
-        if (cluster.look.vague) parts.push_back("known to " + to_string(first.where->footprint.precision));
+        if (cluster.look.vague) parts.push_back("known to " + to_string(dataset.precision(first)));
         return join(parts, ", ");
     }
-    const auto at_symbol = std::find_if(
-        cluster.incidents.begin(), cluster.incidents.end(),
-        [&](std::uint32_t i) { return dataset.incident(i).where->footprint.point == cluster.place; });
-    const std::string& name = dataset.incident(*at_symbol).where->name;
+    const auto at_symbol = std::find_if(cluster.incidents.begin(), cluster.incidents.end(),
+                                        [&](std::uint32_t i) { return dataset.point(i) == cluster.place; });
+    const std::string_view name = dataset.place_name(*at_symbol);
     std::vector<std::string> parts;
     for (const Standing standing : {Standing::accused, Standing::contested, Standing::reported})
         if (const int count = cluster.counts.with(standing); count > 0)

@@ -20,7 +20,7 @@ namespace {
 
 /// Distinct footprint and the incidents that share it.
 struct Shared {
-    const Footprint* footprint = nullptr;
+    Footprint footprint;
     std::vector<std::uint32_t> incidents;
     bool possible = true;  ///< all of them only possibly match
     int overlapping = 0;   ///< footprints whose area holds this one's point
@@ -31,19 +31,18 @@ std::vector<Shared> distinct_footprints(const Map& map) {
     std::vector<Shared> distinct;
     for (const bool possible : {false, true}) {
         for (const std::uint32_t i : possible ? map.selection.possible : map.selection.certain) {
-            const auto& where = map.dataset->incident(i).where;
-            if (!where) continue;
-            const Footprint& f = where->footprint;
+            if (!map.dataset->is_located(i)) continue;
+            Footprint f = map.dataset->footprint(i);
             const auto [entry, is_new] =
                 seen.try_emplace({f.point.lon, f.point.lat, f.radius_m, f.area.size()}, distinct.size());
-            if (is_new) distinct.push_back({&f, {}, true, 0});
+            if (is_new) distinct.push_back({std::move(f), {}, true, 0});
             distinct[entry->second].incidents.push_back(i);
             distinct[entry->second].possible &= possible;
         }
     }
     for (Shared& s : distinct) std::sort(s.incidents.begin(), s.incidents.end());
     std::stable_sort(distinct.begin(), distinct.end(), [](const Shared& a, const Shared& b) {
-        return a.footprint->radius_m > b.footprint->radius_m;
+        return a.footprint.radius_m > b.footprint.radius_m;
     });
     return distinct;
 }
@@ -135,13 +134,13 @@ void count_overlaps(std::vector<Shared>& shared, const Viewport& viewport) {
     constexpr std::size_t kMost = 1500;
     const std::size_t count = std::min(shared.size(), kMost);
     std::vector<LonLat> points;
-    for (const Shared& s : shared) points.push_back(s.footprint->point);
+    for (const Shared& s : shared) points.push_back(s.footprint.point);
     const auto at = viewport.projection->map_from_lonlat(std::span<const LonLat>(points));
     for (std::size_t a = 0; a < count; ++a) {
         for (std::size_t b = 0; b < count; ++b) {
             const double dx = at[a].x - at[b].x;
             const double dy = at[a].y - at[b].y;
-            const double radius = shared[b].footprint->radius_m;
+            const double radius = shared[b].footprint.radius_m;
             shared[a].overlapping += a != b && dx * dx + dy * dy < radius * radius;
         }
     }
@@ -166,16 +165,16 @@ std::vector<SceneItem> draw_footprints(const Map& map, const Style& style, const
     std::vector<Shared> shared = distinct_footprints(map);
     std::erase_if(shared, [&](const Shared& s) {
         const int count = static_cast<int>(s.incidents.size());
-        const bool covered = s.footprint->area.empty() &&
-                             s.footprint->radius_m / viewport.metres_per_unit < symbol_radius(count, style);
-        return covered || !geometry.sees(extent_of(*s.footprint));
+        const bool covered = s.footprint.area.empty() &&
+                             s.footprint.radius_m / viewport.metres_per_unit < symbol_radius(count, style);
+        return covered || !geometry.sees(extent_of(s.footprint));
     });
     count_overlaps(shared, viewport);
     for (const Shared& s : shared) {
         std::vector<SubPath> paths;
-        if (!s.footprint->area.empty())
-            geometry.add(s.footprint->area, paths);
-        else if (auto circle = geodesic_circle(*s.footprint, viewport))
+        if (!s.footprint.area.empty())
+            geometry.add(s.footprint.area, paths);
+        else if (auto circle = geodesic_circle(s.footprint, viewport))
             paths.push_back(std::move(*circle));
         if (paths.empty()) continue;
         const bool highlighted =
@@ -183,8 +182,8 @@ std::vector<SceneItem> draw_footprints(const Map& map, const Style& style, const
         items.push_back({look(std::move(paths), s, highlighted, style),
                          s.incidents.front(),
                          {s.incidents.begin() + 1, s.incidents.end()},
-                         fmt::format("area within {:.1f} km of {}", s.footprint->radius_m / 1000,
-                                     map.dataset->incident(s.incidents.front()).where->name)});
+                         fmt::format("area within {:.1f} km of {}", s.footprint.radius_m / 1000,
+                                     map.dataset->place_name(s.incidents.front()))});
     }
     return items;
 }

@@ -46,10 +46,9 @@ std::vector<PlaceLabel> basemap_places(const Map& map, const Style& style, const
 /// The incident's own name for a place that no layer knows; nothing where only an area is known.
 std::optional<std::string> name_at(const Cluster& cluster, const Dataset& dataset) {
     for (const std::uint32_t i : cluster.incidents) {
-        const Incident& incident = dataset.incident(i);
-        if (incident.where->footprint.point == cluster.place && !is_vague(incident) &&
-            !incident.where->name.empty())
-            return incident.where->name;
+        const std::string_view name = dataset.place_name(i);
+        if (dataset.point(i) == cluster.place && !is_vague(dataset.precision(i)) && !name.empty())
+            return std::string(name);
     }
     return std::nullopt;
 }

@@ -78,11 +78,11 @@ int LookCounts::possible() const {
     return sum;
 }
 
-Standing standing_of(const Incident& incident, const ActorTable& actors) {
-    if (is_contested(incident, actors)) return Standing::contested;
+Standing standing_of(const std::vector<Claim>& claims, const ActorTable& actors) {
+    if (is_contested(claims, actors)) return Standing::contested;
     bool denied = false;
     bool accused = false;
-    for (const Claim& claim : incident.claims) {
+    for (const Claim& claim : claims) {
         denied |= claim.stance == Stance::denies;
         accused |=
             (claim.stance == Stance::alleges || claim.stance == Stance::acknowledges) && !claim.actor.empty();
@@ -91,8 +91,8 @@ Standing standing_of(const Incident& incident, const ActorTable& actors) {
     return accused ? Standing::accused : Standing::reported;
 }
 
-bool is_vague(const Incident& incident) {
-    return incident.where && incident.where->footprint.precision >= Precision::near;
+bool is_vague(Precision precision) {
+    return precision >= Precision::near;
 }
 
 const char* words(Standing standing) {

@@ -27,8 +27,8 @@ struct SymbolLook {
     bool operator==(const SymbolLook&) const = default;
 };
 
-Standing standing_of(const Incident& incident, const ActorTable& actors);
-bool is_vague(const Incident& incident);
+Standing standing_of(const std::vector<Claim>& claims, const ActorTable& actors);
+bool is_vague(Precision precision);
 /// "contested", "reported, nobody accused", … for descriptions and the legend.
 const char* words(Standing standing);
 

@@ -39,8 +39,7 @@ Extent extent_of_selection(const Map& map) {
     if (map.dataset) {
         for (const auto* indices : {&map.selection.certain, &map.selection.possible})
             for (const std::uint32_t index : *indices)
-                if (const auto& where = map.dataset->incident(index).where)
-                    boxes.push_back(extent_of(where->footprint));
+                if (map.dataset->is_located(index)) boxes.push_back(extent_of(map.dataset->footprint(index)));
     }
     if (boxes.empty()) return kDefaultRegion;
     constexpr double kPadding = 0.05;

@@ -52,6 +52,29 @@ std::string left_out_in_words(const FigureFacts& facts) {
     return out;
 }
 
+/// Claims of so many incidents with each set of claims.
+void count_claims(const Dataset& dataset, const std::vector<std::size_t>& incidents, FigureFacts& facts) {
+    std::map<std::string, std::size_t> claimants;
+    for (std::uint32_t set = 0; set < incidents.size(); ++set) {
+        if (incidents[set] == 0) continue;
+        const std::vector<Claim> claims = dataset.claims_of_set(set);
+        if (is_contested(claims, dataset.actors())) facts.contested += incidents[set];
+        facts.claims += claims.size() * incidents[set];
+        for (const Claim& claim : claims)
+            if (!claim.claimant.empty()) claimants[claim.claimant] += incidents[set];
+    }
+    facts.claimants = sorted_tally(claimants);
+}
+
+void count_places(const Dataset& dataset, const std::vector<std::size_t>& incidents, FigureFacts& facts) {
+    std::map<std::string, std::size_t> places;
+    for (std::uint32_t place = 0; place < incidents.size(); ++place) {
+        const std::string_view name = dataset.columns().place_name(place);
+        if (incidents[place] > 0 && !name.empty()) places[std::string(name)] += incidents[place];
+    }
+    facts.places = sorted_tally(places);
+}
+
 }  // namespace
 
 FigureFacts gather_facts(const Map& map) {
@@ -61,25 +84,21 @@ FigureFacts gather_facts(const Map& map) {
     facts.undated = map.selection.undated.size();
     facts.unlocated = map.selection.unlocated.size();
     if (!map.dataset) return facts;
-    std::map<std::string, std::size_t> places, claimants;
+    const Dataset& dataset = *map.dataset;
+    std::vector<std::size_t> by_claim_set(dataset.claim_set_count()), by_place(dataset.columns().places());
     for (const auto* indices : {&map.selection.certain, &map.selection.possible}) {
         for (const std::uint32_t index : *indices) {
-            const Incident& incident = map.dataset->incident(index);
-            facts.contested += is_contested(incident);
-            facts.without_place += !incident.where.has_value();
-            if (incident.where && !incident.where->name.empty()) ++places[incident.where->name];
-            for (const Claim& claim : incident.claims) {
-                ++facts.claims;
-                if (!claim.claimant.empty()) ++claimants[claim.claimant];
-            }
-            if (!incident.when) continue;
-            const TimeSpan& span = incident.when->span;
+            ++by_claim_set[dataset.claim_sets()[index]];
+            ++by_place[dataset.columns().rows().place[index]];
+            facts.without_place += !dataset.is_located(index);
+            if (!dataset.is_dated(index)) continue;
+            const TimeSpan span = dataset.time_span(index);
             facts.first = facts.first ? std::min(*facts.first, span.first) : span.first;
             facts.last = facts.last ? std::max(*facts.last, span.last) : span.last;
         }
     }
-    facts.places = sorted_tally(places);
-    facts.claimants = sorted_tally(claimants);
+    count_claims(dataset, by_claim_set, facts);
+    count_places(dataset, by_place, facts);
     return facts;
 }
 

@@ -1,75 +1,133 @@
 #include "bearing/incident/dataset.hpp"
 
 #include <algorithm>
-#include <map>
-#include <unordered_map>
 
-#include "bearing/incident/content_hash.hpp"
+#include "incident/dataset_index.hpp"
+#include "incident/fixed_point.hpp"
+#include "incident/memory_storage.hpp"
 
 namespace bearing {
 namespace {
 
-std::int32_t first_day(const Incident& incident) {
-    return incident.when ? day_number(incident.when->span.first) : Dataset::kNoDay;
-}
-
-/// What the answer to any question about claims depends on, and nothing else.
-std::string claim_set_key(const Incident& incident) {
-    std::vector<std::string> parts;
-    for (const auto& claim : incident.claims)
-        parts.push_back(claim.claimant + '\x1f' + std::to_string(static_cast<int>(claim.stance)) + '\x1f' +
-                        claim.actor + '\x1e');
-    std::sort(parts.begin(), parts.end());
-    std::string key;
-    for (const auto& part : parts) key += part;
-    return key;
-}
-
-std::string hash_of(const std::vector<Incident>& incidents) {
-    std::vector<std::pair<std::string, Sha256Digest>> hashes;
-    for (const auto& incident : incidents) hashes.emplace_back(incident.id, content_hash(incident));
-    return combined_hash(std::move(hashes));
+IncidentColumns columns_of(const std::vector<Incident>& incidents) {
+    IncidentColumns columns;
+    for (std::size_t i = 0; i < incidents.size(); ++i)
+        columns.add(incidents[i], static_cast<std::uint32_t>(i));
+    return columns;
 }
 
 }  // namespace
 
+Dataset::Dataset(IncidentColumns columns, std::shared_ptr<const IncidentStorage> storage,
+                 const ActorTable& actors)
+    : columns_(std::move(columns)), storage_(std::move(storage)), actors_(actors) {
+    columns_.sort();
+    index_ = std::make_shared<const DatasetIndex>(columns_, actors_);
+}
+
+// The columns are made before the incidents are moved away: arguments in braces are evaluated in order.
 Dataset::Dataset(std::vector<Incident> incidents, const ActorTable& actors)
-    : incidents_(std::move(incidents)), actors_(actors) {
-    std::stable_sort(incidents_.begin(), incidents_.end(), [](const Incident& a, const Incident& b) {
-        return std::pair(first_day(a), std::string_view(a.id)) <
-               std::pair(first_day(b), std::string_view(b.id));
-    });
-    std::unordered_map<std::string, std::uint32_t> sets;
-    for (std::size_t i = 0; i < incidents_.size(); ++i) {
-        const Incident& incident = incidents_[i];
-        first_days_.push_back(first_day(incident));
-        last_days_.push_back(incident.when ? day_number(incident.when->span.last) : kNoDay);
-        const auto [set, is_new] =
-            sets.emplace(claim_set_key(incident), static_cast<std::uint32_t>(claim_set_examples_.size()));
-        if (is_new) claim_set_examples_.push_back(static_cast<std::uint32_t>(i));
-        claim_sets_.push_back(set->second);
+    : Dataset{columns_of(incidents), std::make_shared<const MemoryStorage>(std::move(incidents)), actors} {}
+
+Incident Dataset::incident(std::size_t i) const {
+    return storage_->read(columns_.rows().key[i]);
+}
+
+void Dataset::each_incident(std::span<const std::uint32_t> indices,
+                            const std::function<void(std::uint32_t, const Incident&)>& take) const {
+    std::vector<std::uint32_t> keys;
+    keys.reserve(indices.size());
+    for (const std::uint32_t i : indices) keys.push_back(columns_.rows().key[i]);
+    storage_->read_each(keys, [&](std::size_t k, const Incident& incident) { take(indices[k], incident); });
+}
+
+std::optional<std::uint32_t> Dataset::find(std::string_view id) const {
+    const auto& ids = columns_.ids();
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        if (ids[i] == id) return static_cast<std::uint32_t>(i);
+    return std::nullopt;
+}
+
+TimeSpan Dataset::time_span(std::size_t i) const {
+    return {day_from_number(first_days()[i]),
+            day_from_number(last_days()[i]),
+            static_cast<TimePrecision>(columns_.rows().time_precision[i]),
+            {},
+            {},
+            {}};
+}
+
+Verification Dataset::verification(std::size_t i) const {
+    return static_cast<Verification>(columns_.rows().flags[i] >> IncidentRows::kVerificationShift);
+}
+
+const Footprint* Dataset::exact_footprint(std::size_t i) const {
+    if (!has_flag(i, IncidentRows::kExactBeside)) return nullptr;
+    const auto& exact = columns_.exact_footprints();
+    return &std::lower_bound(exact.begin(), exact.end(), i, [](const auto& entry, std::size_t row) {
+                return entry.first < row;
+            })->second;
+}
+
+LonLat Dataset::point(std::size_t i) const {
+    if (const Footprint* exact = exact_footprint(i)) return exact->point;
+    return {degrees_from_fixed(columns_.rows().lon[i]), degrees_from_fixed(columns_.rows().lat[i])};
+}
+
+double Dataset::radius_m(std::size_t i) const {
+    if (const Footprint* exact = exact_footprint(i)) return exact->radius_m;
+    return metres_from_cm(columns_.rows().radius_cm[i]);
+}
+
+bool Dataset::has_area(std::size_t i) const {
+    const Footprint* exact = exact_footprint(i);
+    return exact != nullptr && !exact->area.empty();
+}
+
+Footprint Dataset::footprint(std::size_t i) const {
+    if (const Footprint* exact = exact_footprint(i)) return *exact;
+    return {point(i), radius_m(i), precision(i), {}};
+}
+
+std::vector<Claim> Dataset::claims_of_set(std::uint32_t set) const {
+    std::vector<Claim> claims;
+    for (const ClaimCode& code : columns_.claim_set(set)) {
+        Claim claim;
+        claim.claimant = columns_.names()[code.claimant];
+        claim.stance = code.stance;
+        claim.actor = columns_.names()[code.actor];
+        claims.push_back(std::move(claim));
     }
-    content_hash_ = hash_of(incidents_);
+    return claims;
 }
 
 std::optional<TimeSpan> Dataset::time_extent() const {
-    if (first_days_.empty() || first_days_.front() == kNoDay) return std::nullopt;
-    std::int32_t last = first_days_.front();
-    for (const auto day : last_days_)
-        if (day != kNoDay) last = std::max(last, day);
-    return TimeSpan{
-        day_from_number(first_days_.front()), day_from_number(last), TimePrecision::day, {}, {}, {}};
+    if (size() == 0 || !is_dated(0)) return std::nullopt;
+    const auto& last_days = index_->block_last_days;
+    return TimeSpan{day_from_number(first_days().front()),
+                    day_from_number(*std::max_element(last_days.begin(), last_days.end())),
+                    TimePrecision::day,
+                    {},
+                    {},
+                    {}};
 }
 
 std::optional<Extent> Dataset::extent() const {
     std::optional<Extent> box;
-    for (const auto& incident : incidents_) {
-        if (!incident.where) continue;
-        const LonLat p = incident.where->footprint.point;
+    for (std::size_t i = 0; i < size(); ++i) {
+        if (!is_located(i)) continue;
+        const LonLat p = point(i);
         const Extent here{p.lon, p.lat, p.lon, p.lat};
         box = box ? united(*box, here) : here;
     }
     return box;
+}
+
+double Dataset::bytes_per_incident() const {
+    const auto memory = columns_.memory();
+    return size() == 0 ? 0
+                       : static_cast<double>(memory.bytes - memory.text_bytes + index_->bytes()) /
+                             static_cast<double>(size());
 }
 
 }  // namespace bearing

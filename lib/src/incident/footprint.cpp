@@ -37,6 +37,13 @@ std::vector<LonLat> outer_points(const MultiPolygon& area) {
     return points;
 }
 
+/// distance_m(a, b) <= limit_m, by the quick distance where that decides it: it is within 0.6 %.
+bool is_within(LonLat a, LonLat b, double limit_m) {
+    const double quick = quick_distance_m(a, b);
+    if (quick * 1.01 < limit_m) return true;
+    return quick * 0.99 <= limit_m && distance_m(a, b) <= limit_m;
+}
+
 /// Distance to the farthest corner of the area.
 double farthest_m(const MultiPolygon& area, LonLat from) {
     double most = 0;
@@ -115,8 +122,8 @@ Containment containment(const Footprint& footprint, const Extent& box) {
         std::clamp(footprint.point.lon, std::min(box.west, box.east), std::max(box.west, box.east)),
         std::clamp(footprint.point.lat, box.south, box.north)};
     if (box.crosses_antimeridian()) return Containment::partly;
-    return distance_m(footprint.point, nearest) <= footprint.radius_m ? Containment::partly
-                                                                      : Containment::outside;
+    return is_within(footprint.point, nearest, footprint.radius_m) ? Containment::partly
+                                                                   : Containment::outside;
 }
 
 Containment containment(const Footprint& footprint, LonLat center, double radius_m) {
@@ -124,9 +131,9 @@ Containment containment(const Footprint& footprint, LonLat center, double radius
         if (farthest_m(footprint.area, center) <= radius_m) return Containment::inside;
         return distance_m(footprint.area, center) <= radius_m ? Containment::partly : Containment::outside;
     }
-    const double apart = distance_m(footprint.point, center);
-    if (apart + footprint.radius_m <= radius_m) return Containment::inside;
-    return apart <= radius_m + footprint.radius_m ? Containment::partly : Containment::outside;
+    if (is_within(footprint.point, center, radius_m - footprint.radius_m)) return Containment::inside;
+    return is_within(footprint.point, center, radius_m + footprint.radius_m) ? Containment::partly
+                                                                             : Containment::outside;
 }
 
 }  // namespace bearing

@@ -76,34 +76,42 @@ Count summarize_casualties(const std::vector<Claim>& claims, Count Claim::*figur
 namespace {
 
 struct Positions {
-    std::vector<std::string> accused;  ///< each once, without those that another one belongs to
+    std::vector<std::string> accused;
     bool denied = false;
+    bool rivals = false;  ///< two are accused of whom neither belongs to the other
 };
 
-Positions positions(const Incident& incident, const ActorTable& actors) {
+Positions positions(const std::vector<Claim>& claims, const ActorTable& actors) {
     Positions p;
-    for (const auto& claim : incident.claims) {
+    for (const auto& claim : claims) {
         p.denied |= claim.stance == Stance::denies;
         const bool accuses = claim.stance == Stance::alleges || claim.stance == Stance::acknowledges;
         if (!accuses || claim.actor.empty()) continue;
-        const bool known = std::any_of(p.accused.begin(), p.accused.end(), [&](const std::string& other) {
-            return actors.belongs_to(claim.actor, other) || actors.belongs_to(other, claim.actor);
+        if (std::find(p.accused.begin(), p.accused.end(), claim.actor) != p.accused.end()) continue;
+        p.rivals |= std::any_of(p.accused.begin(), p.accused.end(), [&](const std::string& other) {
+            return !actors.belongs_to(claim.actor, other) && !actors.belongs_to(other, claim.actor);
         });
-        if (!known) p.accused.push_back(claim.actor);
+        p.accused.push_back(claim.actor);
     }
     return p;
 }
 
 }  // namespace
 
+bool is_contested(const std::vector<Claim>& claims, const ActorTable& actors) {
+    const Positions p = positions(claims, actors);
+    return (p.denied && !p.accused.empty()) || p.rivals;
+}
 bool is_contested(const Incident& incident, const ActorTable& actors) {
-    const Positions p = positions(incident, actors);
-    return (p.denied && !p.accused.empty()) || p.accused.size() > 1;
+    return is_contested(incident.claims, actors);
 }
 
+bool is_uncontested(const std::vector<Claim>& claims, const ActorTable& actors) {
+    const Positions p = positions(claims, actors);
+    return !p.accused.empty() && !p.denied && !p.rivals;
+}
 bool is_uncontested(const Incident& incident, const ActorTable& actors) {
-    const Positions p = positions(incident, actors);
-    return p.accused.size() == 1 && !p.denied;
+    return is_uncontested(incident.claims, actors);
 }
 
 }  // namespace bearing

@@ -1,73 +1,15 @@
 #include <algorithm>
-#include <set>
 
 #include "bearing/base/text.hpp"
 #include "bearing/incident/dataset.hpp"
+#include "incident/row_query.hpp"
 
 namespace bearing {
 namespace {
 
-/// The table decides where it knows the name; a name it does not know is met by its words.
-bool is_one_of(const ActorTable& actors, const std::string& name, const std::vector<std::string>& asked) {
-    if (name.empty()) return false;
-    return std::any_of(asked.begin(), asked.end(), [&](const std::string& wanted) {
-        if (actors.belongs_to(name, wanted)) return true;
-        const bool known = actors.find(name) != nullptr && actors.find(wanted) != nullptr;
-        return !known && !trim(wanted).empty() &&
-               contains_words(ascii_lower(name), ascii_lower(trim(wanted)));
-    });
-}
-
-bool accuses(const Claim& claim) {
-    return claim.stance == Stance::alleges || claim.stance == Stance::acknowledges;
-}
-
-bool claim_fits(const Claim& claim, const Query& query, const ActorTable& actors) {
-    const auto& stances = query.stances;
-    if (!stances.empty() && std::find(stances.begin(), stances.end(), claim.stance) == stances.end())
-        return false;
-    if (stances.empty() && !query.actors.empty() && !accuses(claim)) return false;
-    if (!query.actors.empty() && !is_one_of(actors, claim.actor, query.actors)) return false;
-    return query.claimants.empty() || is_one_of(actors, claim.claimant, query.claimants);
-}
-
-/// Claimants of the accusation asked for that do not belong to the same party.
-int independent_claimants(const Incident& incident, const Query& query, const ActorTable& actors) {
-    std::set<std::string> roots;
-    for (const auto& claim : incident.claims) {
-        if (!accuses(claim) || claim.actor.empty() || claim.claimant.empty()) continue;
-        if (!query.actors.empty() && !is_one_of(actors, claim.actor, query.actors)) continue;
-        roots.insert(actors.root_of(claim.claimant));
-    }
-    return static_cast<int>(roots.size());
-}
-
-bool claims_fit(const Incident& incident, const Query& query, const ActorTable& actors) {
-    const bool asked = !query.actors.empty() || !query.claimants.empty() || !query.stances.empty();
-    if (asked && std::none_of(incident.claims.begin(), incident.claims.end(),
-                              [&](const Claim& claim) { return claim_fits(claim, query, actors); }))
-        return false;
-    if (query.uncontested && !is_uncontested(incident, actors)) return false;
-    return query.min_claimants <= 0 || independent_claimants(incident, query, actors) >= query.min_claimants;
-}
-
-/// One answer for each set of claims in the dataset.
-std::vector<bool> fitting_claim_sets(const Dataset& dataset, const Query& query) {
-    std::vector<bool> fits;
-    for (const std::uint32_t example : dataset.claim_set_examples())
-        fits.push_back(claims_fit(dataset.incident(example), query, dataset.actors()));
-    return fits;
-}
-
-bool names_weapon(const Incident& incident, const std::vector<WeaponClass>& asked) {
-    return std::any_of(incident.weapons.begin(), incident.weapons.end(), [&](const Weapon& weapon) {
-        return std::find(asked.begin(), asked.end(), weapon.weapon_class) != asked.end();
-    });
-}
-
 std::string searchable_text(const Incident& incident) {
     std::string text = incident.summary;
-    const auto add = [&](const std::string& part) { text += '\n' + part; };
+    const auto add = [&](std::string_view part) { (text += '\n') += part; };
     if (incident.where) {
         add(incident.where->name);
         add(incident.where->text);
@@ -77,95 +19,95 @@ std::string searchable_text(const Incident& incident) {
     for (const auto& claim : incident.claims) {
         add(claim.claimant);
         add(claim.actor);
+        for (const auto& participant : claim.participants) add(participant.name);
         add(claim.note);
         add(claim.source.publisher);
         add(claim.source.title);
     }
-    for (const auto& [column, value] : incident.verbatim.cells()) add(value);
+    incident.verbatim.each_value([&](const std::string&, std::string_view value) { add(value); });
     return simple_lower(text);
 }
 
-bool has_words(const Incident& incident, const std::vector<std::string>& texts) {
-    if (texts.empty()) return true;
-    const std::string text = searchable_text(incident);
-    return std::any_of(texts.begin(), texts.end(), [&](const std::string& asked) {
-        const auto words = split_list(simple_lower(asked), ' ');
-        return std::all_of(words.begin(), words.end(),
-                           [&](const std::string& word) { return text.find(word) != std::string::npos; });
-    });
+/// The words of each text asked for, in lower case.
+std::vector<std::vector<std::string>> words_asked(const Query& query) {
+    std::vector<std::vector<std::string>> words;
+    for (const std::string& text : query.texts) words.push_back(split_list(simple_lower(text), ' '));
+    return words;
 }
 
-Match match_time(const Dataset& dataset, std::size_t i, const Query& query) {
-    const std::int32_t from = query.from ? day_number(*query.from) : INT32_MIN;
-    const std::int32_t to = query.to ? day_number(*query.to) : Dataset::kNoDay - 1;
-    const std::int32_t first = dataset.first_days()[i];
-    const std::int32_t last = dataset.last_days()[i];
-    if (first > to || last < from) return Match::none;
-    return first >= from && last <= to ? Match::certain : Match::possible;
-}
-
-Match worse(Match a, Match b) {
-    return std::min(a, b);
-}
-Match better(Match a, Match b) {
-    return std::max(a, b);
-}
-
-Match from_containment(Containment c) {
-    if (c == Containment::inside) return Match::certain;
-    return c == Containment::partly ? Match::possible : Match::none;
-}
-
-Match match_place(const Footprint& footprint, const Query& query) {
-    Match match = Match::certain;
-    if (query.max_radius_km && footprint.radius_m > *query.max_radius_km * 1000) return Match::none;
-    if (!query.boxes.empty()) {
-        Match any = Match::none;
-        for (const auto& box : query.boxes) any = better(any, from_containment(containment(footprint, box)));
-        match = worse(match, any);
+/// Leaves only the incidents that have all words of one of the texts; they are read for that.
+void keep_with_words(const Dataset& dataset, const Query& query, Selection& selection) {
+    const auto asked = words_asked(query);
+    for (auto* list : {&selection.certain, &selection.possible, &selection.undated, &selection.unlocated,
+                       &selection.background}) {
+        std::vector<std::uint32_t> kept;
+        dataset.each_incident(*list, [&](std::uint32_t i, const Incident& incident) {
+            const std::string text = searchable_text(incident);
+            const bool has = std::any_of(asked.begin(), asked.end(), [&](const auto& words) {
+                return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+                    return text.find(word) != std::string::npos;
+                });
+            });
+            if (has) kept.push_back(i);
+        });
+        *list = std::move(kept);
     }
-    if (!query.places.empty()) {
-        Match any = Match::none;
-        for (const auto& place : query.places)
-            any = better(any, from_containment(containment(footprint, place.point, place.radius_m)));
-        match = worse(match, any);
+}
+
+/// Sorts answers into the lists of a selection.
+class Collector {
+  public:
+    Collector(const RowQuery& rows, Selection& selection) : rows_(rows), selection_(selection) {}
+
+    void add(std::uint32_t begin, std::uint32_t end, Match time, bool undated) {
+        if (rows_.asks_only_time() && !undated) return add_all(begin, end, time);
+        while (begin < end) {
+            const std::size_t count = std::min<std::size_t>(end - begin, RowQuery::kMostRows);
+            rows_.answer(begin, count, time, answers_.data());
+            for (std::size_t k = 0; k < count; ++k)
+                if (answers_[k] != 0) add_row(begin + static_cast<std::uint32_t>(k), answers_[k], undated);
+            begin += static_cast<std::uint32_t>(count);
+        }
     }
-    return match;
-}
 
-bool fits_plainly(const Incident& incident, const Query& query) {
-    if (!query.types.empty() &&
-        std::find(query.types.begin(), query.types.end(), incident.type) == query.types.end())
-        return false;
-    if (!query.weapons.empty() && !names_weapon(incident, query.weapons)) return false;
-    return has_words(incident, query.texts);
-}
+  private:
+    std::vector<std::uint32_t>& found(Match match) {
+        return match == Match::certain ? selection_.certain : selection_.possible;
+    }
 
-/// The tray or list that incident i belongs to, once everything that is not time or place fits.
-void place_in_selection(const Dataset& dataset, std::uint32_t i, const Query& query, Selection& selection) {
-    const Incident& incident = dataset.incident(i);
-    const bool asks_time = query.from || query.to;
-    const bool asks_place = !query.boxes.empty() || !query.places.empty() || query.max_radius_km;
-    const bool undated = asks_time && !incident.when;
-    const bool unlocated = asks_place && !incident.where;
-    Match match = Match::certain;
-    if (asks_time && !undated) match = worse(match, match_time(dataset, i, query));
-    if (asks_place && !unlocated) match = worse(match, match_place(incident.where->footprint, query));
-    if (match == Match::none || (query.certain_only && match == Match::possible)) return;
-    if (incident.background && !query.background) return selection.background.push_back(i);
-    if (undated) return selection.undated.push_back(i);
-    if (unlocated) return selection.unlocated.push_back(i);
-    (match == Match::certain ? selection.certain : selection.possible).push_back(i);
-}
+    void add_all(std::uint32_t begin, std::uint32_t end, Match time) {
+        auto& list = found(time);
+        for (std::uint32_t row = begin; row < end; ++row) list.push_back(row);
+    }
+
+    void add_row(std::uint32_t row, RowAnswer answer, bool undated) {
+        if ((answer & kBackgroundBit) != 0)
+            selection_.background.push_back(row);
+        else if (undated)
+            selection_.undated.push_back(row);
+        else if ((answer & kUnlocatedBit) != 0)
+            selection_.unlocated.push_back(row);
+        else
+            found(static_cast<Match>(answer & kMatchBits)).push_back(row);
+    }
+
+    const RowQuery& rows_;
+    Selection& selection_;
+    std::array<RowAnswer, RowQuery::kMostRows> answers_;
+};
 
 }  // namespace
 
 Selection select(const Dataset& dataset, const Query& query) {
-    const std::vector<bool> claims_fit = fitting_claim_sets(dataset, query);
+    const RowQuery rows(dataset, query);
     Selection selection;
-    for (std::uint32_t i = 0; i < dataset.size(); ++i)
-        if (claims_fit[dataset.claim_sets()[i]] && fits_plainly(dataset.incident(i), query))
-            place_in_selection(dataset, i, query, selection);
+    Collector collector(rows, selection);
+    rows.each_group([&](std::size_t, const TimeGroup& group, std::uint32_t end, Match match) {
+        collector.add(group.begin, end, match, false);
+    });
+    collector.add(dataset.index().groups.back().begin, static_cast<std::uint32_t>(dataset.size()),
+                  Match::certain, rows.days().any());
+    if (!query.texts.empty()) keep_with_words(dataset, query, selection);
     return selection;
 }
 

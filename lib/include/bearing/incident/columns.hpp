@@ -94,6 +94,7 @@ class IncidentColumns {
     /// Distinct sets of claims; incidents with the same claimants, stances and actors share one.
     std::size_t claim_sets() const { return claim_sets_.size(); }
     std::vector<ClaimCode> claim_set(std::uint32_t set) const;
+    std::size_t claim_count(std::uint32_t set) const { return claim_sets_[set].size() / 3; }
     /// Distinct sets of everyone that the claims of an incident accuse, clear or name as taking part: codes
     /// of names().
     const Dictionary<std::uint32_t>& involved_sets() const { return involved_sets_; }

@@ -76,9 +76,11 @@ Count summarize_casualties(const std::vector<Claim>& claims, Count Claim::*figur
 
 /// True if some claim denies what another alleges, or claims accuse actors of whom neither belongs to the
 /// other.
+bool is_contested(const std::vector<Claim>& claims, const ActorTable& actors = ActorTable::bundled());
 bool is_contested(const Incident& incident, const ActorTable& actors = ActorTable::bundled());
 
 /// True if someone is accused and nobody denies it or accuses another.
+bool is_uncontested(const std::vector<Claim>& claims, const ActorTable& actors = ActorTable::bundled());
 bool is_uncontested(const Incident& incident, const ActorTable& actors = ActorTable::bundled());
 
 }  // namespace bearing

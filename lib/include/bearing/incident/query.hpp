@@ -17,7 +17,9 @@ struct Query {
     std::optional<Day> from;  ///< inclusive
     std::optional<Day> to;    ///< inclusive
     bool certain_only = false;
-    std::vector<std::string> actors;     ///< accused (or as `stances` says), actors below them included
+    std::vector<std::string> actors;  ///< accused (or as `stances` says), actors below them included
+    std::vector<std::string>
+        participants;  ///< anyone accused, cleared, admitting or taking part, and those below
     std::vector<std::string> claimants;  ///< those below them included
     std::vector<Stance> stances;         ///< empty: alleges or acknowledges where actors are asked for
     bool uncontested = false;
