@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
+#include <span>
 
 #include "bearing/base/error.hpp"
 #include "bearing/base/text.hpp"
@@ -40,23 +42,30 @@ std::string told(const Incident& incident) {
     return text;
 }
 
-/// Reads incidents in the order of the pairs and forgets each one after its last pair.
+/// Incidents of the pairs at hand: read many at once, forgotten after their last pair.
 class Reader {
   public:
     explicit Reader(const Dataset& dataset) : dataset_(dataset) {}
 
-    const ReadIncident& at(std::uint32_t i) {
-        const auto known = read_.find(i);
-        if (known != read_.end()) return known->second;
-        ReadIncident read;
-        read.incident = dataset_.incident(i);
-        read.grams = text_grams(told(read.incident));
-        read.lineage = lineage_of(read.incident);
-        weights_.add(read.grams);
-        read.incident.verbatim = {};
-        return read_.emplace(i, std::move(read)).first->second;
+    /// Those of `pairs`, which are ordered by their first; earlier ones are forgotten.
+    void read(std::span<const CandidatePair> pairs) {
+        if (pairs.empty()) return;
+        read_.erase(read_.begin(), read_.lower_bound(pairs.front().first));
+        std::set<std::uint32_t> wanted;
+        for (const auto& pair : pairs)
+            for (const auto i : {pair.first, pair.second})
+                if (!read_.contains(i)) wanted.insert(i);
+        const std::vector<std::uint32_t> indices(wanted.begin(), wanted.end());
+        dataset_.each_incident(indices, [&](std::uint32_t i, const Incident& incident) {
+            ReadIncident& read = read_[i];
+            read.incident = incident;
+            read.lineage = lineage_of(incident);
+            read.incident.verbatim = {};
+            read.grams = text_grams(told(incident));
+            weights_.add(read.grams);
+        });
     }
-    void forget_before(std::uint32_t i) { read_.erase(read_.begin(), read_.lower_bound(i)); }
+    const ReadIncident& at(std::uint32_t i) const { return read_.at(i); }
     const GramWeights& weights() const { return weights_; }
 
   private:
@@ -65,9 +74,12 @@ class Reader {
     GramWeights weights_;
 };
 
-Evidence compare(const ReadIncident& a, const ReadIncident& b, const GramWeights& weights,
-                 double parties_weight, const std::vector<std::string>& parties,
+Evidence compare(const Reader& reader, const CandidatePair& pair, const MatchRows& data,
                  const MatchOptions& options) {
+    const ReadIncident &a = reader.at(pair.first), &b = reader.at(pair.second);
+    std::vector<std::string> parties;
+    const double parties_weight =
+        data.parties.weight(data.rows[pair.first].parties, data.rows[pair.second].parties, &parties);
     Evidence evidence;
     evidence.add(kPriorLogOdds);
     add_time(a.incident.when->span, b.incident.when->span, options, evidence);
@@ -80,7 +92,7 @@ Evidence compare(const ReadIncident& a, const ReadIncident& b, const GramWeights
     add_weapons(a.incident.weapons, b.incident.weapons, evidence);
     add_casualties(a.incident.killed, b.incident.killed, "killed", evidence);
     add_casualties(a.incident.injured, b.incident.injured, "injured", evidence);
-    const double similarity = weights.similarity(a.grams, b.grams);
+    const double similarity = reader.weights().similarity(a.grams, b.grams);
     if (!a.lineage.empty() && a.lineage == b.lineage) {
         // One source writes of many events in the same words; only a repetition says something.
         evidence.add(-4.5, "one source lists both as separate incidents");
@@ -127,22 +139,23 @@ void weigh_rivals(std::vector<MatchProposal>& proposals, const std::vector<Match
 std::vector<MatchProposal> propose_matches(const Dataset& dataset, const MatchOptions& options) {
     if (!(options.within_km >= 0) || options.within_days < 0)
         throw ArgumentError("distance and days within which incidents are compared cannot be negative");
-    const MatchRows rows = match_rows(dataset);
+    constexpr std::size_t kPairsAtOnce = 8192;
+    const MatchRows data = match_rows(dataset);
+    const auto pairs = candidate_pairs(data, options);
     Reader reader(dataset);
     std::vector<MatchProposal> proposals;
-    for (const auto& pair : candidate_pairs(rows, options)) {
-        reader.forget_before(pair.first);
-        std::vector<std::string> shared;
-        const double parties =
-            rows.parties.weight(rows.rows[pair.first].parties, rows.rows[pair.second].parties, &shared);
-        const ReadIncident &first = reader.at(pair.first), &second = reader.at(pair.second);
-        Evidence evidence = compare(first, second, reader.weights(), parties, shared, options);
-        const double score = score_of(evidence.log_odds);
-        if (score < options.min_score) continue;
-        proposals.push_back(
-            {pair.first, pair.second, score, std::move(evidence.reasons), std::move(evidence.against)});
+    for (std::size_t begin = 0; begin < pairs.size(); begin += kPairsAtOnce) {
+        const auto chunk = std::span(pairs).subspan(begin, std::min(kPairsAtOnce, pairs.size() - begin));
+        reader.read(chunk);
+        for (const auto& pair : chunk) {
+            Evidence evidence = compare(reader, pair, data, options);
+            const double score = score_of(evidence.log_odds);
+            if (score >= options.min_score)
+                proposals.push_back({pair.first, pair.second, score, std::move(evidence.reasons),
+                                     std::move(evidence.against)});
+        }
     }
-    weigh_rivals(proposals, rows.rows);
+    weigh_rivals(proposals, data.rows);
     std::erase_if(proposals, [&](const MatchProposal& p) { return p.score < options.min_score; });
     std::sort(proposals.begin(), proposals.end(), [](const MatchProposal& a, const MatchProposal& b) {
         return std::tuple(-a.score, a.first, a.second) < std::tuple(-b.score, b.first, b.second);

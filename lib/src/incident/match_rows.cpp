@@ -56,11 +56,14 @@ std::uint32_t Parties::code(std::string_view name) {
 std::uint32_t Parties::set_code(std::vector<std::uint32_t> parties) {
     std::sort(parties.begin(), parties.end());
     parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
-    ++incidents_;
-    for (const auto party : parties) ++incidents_with_[party];
     const auto [set, is_new] = set_codes_.emplace(parties, static_cast<std::uint32_t>(sets_.size()));
     if (is_new) sets_.push_back(std::move(parties));
     return set->second;
+}
+
+void Parties::count(std::uint32_t set) {
+    ++incidents_;
+    for (const auto party : sets_[set]) ++incidents_with_[party];
 }
 
 double Parties::weight(std::uint32_t set_a, std::uint32_t set_b, std::vector<std::string>* shared) const {
@@ -80,27 +83,30 @@ double Parties::weight(std::uint32_t set_a, std::uint32_t set_b, std::vector<std
 
 MatchRows match_rows(const Dataset& dataset) {
     MatchRows out{{}, Parties(dataset.actors())};
-    out.rows.reserve(dataset.size());
+    const IncidentColumns& columns = dataset.columns();
+    std::vector<std::uint32_t> set_of;  // by set of names as they stand in the columns
+    for (std::uint32_t s = 0; s < columns.involved_sets().size(); ++s) {
+        std::vector<std::uint32_t> parties;
+        for (const auto name : columns.involved_sets()[s]) {
+            const auto text = columns.names()[name];
+            parties.push_back(out.parties.code({text.data(), text.size()}));
+        }
+        set_of.push_back(out.parties.set_code(std::move(parties)));
+    }
+    out.rows.resize(dataset.size());
     for (std::size_t i = 0; i < dataset.size(); ++i) {
-        const Incident& incident = dataset.incident(i);
-        MatchRow row;
-        row.comparable = incident.when && incident.where;
+        MatchRow& row = out.rows[i];
+        row.comparable = dataset.is_dated(i) && dataset.is_located(i);
         row.first_day = dataset.first_days()[i];
         row.last_day = dataset.last_days()[i];
-        if (incident.where) {
-            row.point = incident.where->footprint.point;
-            row.radius_m = static_cast<float>(incident.where->footprint.radius_m);
+        if (row.comparable) {
+            row.point = dataset.point(i);
+            row.radius_m = static_cast<float>(dataset.radius_m(i));
         }
-        row.type = incident.type;
-        row.id_shape = id_shape(incident.id);
-        std::vector<std::uint32_t> parties;
-        for (const auto& claim : incident.claims) {
-            if (!claim.actor.empty()) parties.push_back(out.parties.code(claim.actor));
-            for (const auto& participant : claim.participants)
-                parties.push_back(out.parties.code(participant.name));
-        }
-        row.parties = out.parties.set_code(std::move(parties));
-        out.rows.push_back(row);
+        row.type = dataset.type(i);
+        row.id_shape = id_shape(dataset.id(i));
+        row.parties = set_of[columns.rows().involved_set[i]];
+        out.parties.count(row.parties);
     }
     return out;
 }

@@ -19,8 +19,9 @@ class Parties {
 
     /// Code of a party named so.
     std::uint32_t code(std::string_view name);
-    /// Code of a set of parties; counts one more incident with them.
     std::uint32_t set_code(std::vector<std::uint32_t> parties);
+    /// One more incident with this set.
+    void count(std::uint32_t set);
     /// Evidence of two sets: a rare party in common says more than one that is everywhere. The names in
     /// common go to `shared`, which may be null.
     double weight(std::uint32_t set_a, std::uint32_t set_b, std::vector<std::string>* shared = nullptr) const;
