@@ -136,6 +136,17 @@ TEST_CASE("plus codes", "[coordinates]") {
     check_none("9G8F+6X", true);
 }
 
+TEST_CASE("short plus codes are completed across the antimeridian and at the poles", "[coordinates]") {
+    for (const LonLat near : {LonLat{180, 0.1}, LonLat{-180, 0.1}, LonLat{179.99, 90}, LonLat{-179.99, -90}})
+        for (const char* code : {"XP+", "2222+22", "RQ87+R2", "X2X2+X2"}) {
+            const auto completed = parse_short_plus_code(code, near);
+            INFO(code << " near " << near.lon << ", " << near.lat);
+            REQUIRE(completed);
+            CHECK(is_valid(completed->point));
+            CHECK(std::abs(wrap_longitude(completed->point.lon - near.lon)) < 1);
+        }
+}
+
 TEST_CASE("a bare pair of numbers is refused unless one order is impossible", "[coordinates]") {
     for (const char* text : {"39.82, 46.75", "39.82 46.75", "39,82 46,75", "39°49'05\" 46°45'06\"",
                              "39.82° 46.75°", "39.82/46.75", "46.75;39.82"}) {

@@ -10,6 +10,8 @@ TEST_CASE("Only real dates are dates") {
     for (const char* bad : {"2019-02-29", "2020-13-01", "2020-00-10", "2020-1-1", "20201003", "2020-10-03x",
                             "", "2020/10/03", "+020-10-03"})
         CHECK_FALSE(parse_day(bad));
+    CHECK_FALSE(make_day(2020, 257, 1));
+    CHECK_FALSE(make_day(2020, 1, 257));
     CHECK(day_number(*parse_day("1970-01-02")) == 1);
     CHECK(to_string(last_of_month(*parse_day("2020-02-10"))) == "2020-02-29");
 }

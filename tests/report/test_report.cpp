@@ -133,6 +133,7 @@ TEST_CASE("hostile texts end soon and do no harm") {
     for (int i = 0; i < 20000; ++i) list += "Shells hit Ganja and ";
     for (const std::string& text :
          {quotes, brackets, list, half, std::string(5'000'000, 'a'), std::string("\n\n\n|||\n||\n"),
+          std::string("@н"), std::string("**\n\n__\n\n3 October 2020"),
           std::string("\u202Eأصيبت Barda بقذائف\u202C 1/1/1 99/99/9999 -- – (")})
         CHECK_NOTHROW(test::read_text(text));
 }

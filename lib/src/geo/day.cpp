@@ -7,7 +7,8 @@
 namespace bearing {
 
 std::optional<Day> make_day(int year, int month, int day) {
-    if (year < 1 || year > 9999 || month < 1 || day < 1) return std::nullopt;
+    // std::chrono keeps months and days in a byte: month 257 would be January.
+    if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
     const std::chrono::year_month_day date{std::chrono::year{year},
                                            std::chrono::month{static_cast<unsigned>(month)},
                                            std::chrono::day{static_cast<unsigned>(day)}};
