@@ -2,6 +2,7 @@
 #include <array>
 #include <functional>
 #include <optional>
+#include <set>
 
 #include "bearing/base/csv.hpp"
 #include "bearing/base/error.hpp"
@@ -229,43 +230,54 @@ const std::vector<std::string>& acled_column_names() {
     return names;
 }
 
-AcledRows::AcledRows() = default;
+AcledRows::AcledRows() {
+    // Old columns that say what today's say, too.
+    auto columns = std::make_shared<std::vector<std::string>>(acled_column_names());
+    columns->insert(columns->end(), {"data_id", "iso3"});
+    header_ = std::make_unique<TableHeader>(TableHeader{"", std::move(columns), {}});
+    mapper_ = acled_mapper(*header_);
+}
+
 AcledRows::~AcledRows() = default;
 
 std::vector<std::string> AcledRows::cells(const Incident& incident) {
-    const Verbatim::Columns& columns = incident.verbatim.columns();
-    if (columns && columns_ != columns && (!columns_ || *columns_ != *columns)) read_header(columns);
     auto made = made_cells(incident);
-    return columns && mapper_ ? verbatim_cells(incident, std::move(made)) : made;
+    read_columns(incident.verbatim.columns());
+    return is_acled_ ? verbatim_cells(incident, std::move(made)) : made;
 }
 
-void AcledRows::read_header(const Verbatim::Columns& columns) {
+void AcledRows::read_columns(const Verbatim::Columns& columns) {
+    if (columns == columns_ || (columns && columns_ && *columns == *columns_)) return;
     columns_ = columns;
-    mapper_.reset();
-    const TableHeader header{"", columns, {}};
     positions_.clear();
-    for (const auto& name : acled_column_names()) positions_.push_back(header.find(name));
-    if (positions_[kDate] && positions_[kLatitude] && positions_[kLongitude]) mapper_ = acled_mapper(header);
+    std::set<std::size_t> found;
+    for (std::size_t i = 0; columns && i < columns->size(); ++i) {
+        const auto position = header_->find((*columns)[i]);
+        positions_.push_back(position && found.insert(*position).second ? position : std::nullopt);
+    }
+    is_acled_ = found.contains(kDate) &&
+                (found.contains(kId) || found.contains(kSubEvent) || found.contains(kInter1));
 }
 
 /// What the file said is read anew: the cells of everything that has stayed the same are the file's.
 std::vector<std::string> AcledRows::verbatim_cells(const Incident& incident, std::vector<std::string> made) {
     const auto cells = incident.verbatim.cells();
-    std::vector<std::string_view> values;
-    for (const auto& cell : cells) values.push_back(cell.second);
+    std::vector<std::string_view> values(header_->columns->size());
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        if (positions_[i]) values[*positions_[i]] = cells[i].second;
     std::vector<Issue> ignored;
     std::optional<Incident> imported;
     try {
-        imported = mapper_->map(
-            {0, values, incident.verbatim.record(), incident.verbatim.record(), {}, nullptr}, ignored);
+        const std::string& record = incident.verbatim.record();
+        imported = mapper_->map({0, values, record, record, {}, nullptr}, ignored);
     } catch (const RowFault&) {
         return made;
     }
-    for (const auto& group : groups()) {
-        if (!group.same(incident, *imported)) continue;
-        for (const std::size_t column : group.columns)
-            if (const auto position = positions_[column]) made[column] = values[*position];
-    }
+    for (const auto& group : groups())
+        if (group.same(incident, *imported))
+            for (const std::size_t column : group.columns) made[column] = values[column];
+    // Older files have another id, and some rows have none.
+    if (made[kId].empty()) made[kId] = incident.id;
     return made;
 }
 

@@ -10,6 +10,7 @@
 namespace bearing {
 
 class RowMapper;
+struct TableHeader;
 
 /// ACLED's 31 columns, in its order. docs/formats.md says what they cannot hold.
 const std::vector<std::string>& acled_column_names();
@@ -25,12 +26,14 @@ class AcledRows {
     std::vector<std::string> cells(const Incident& incident);
 
   private:
-    void read_header(const Verbatim::Columns& columns);
+    void read_columns(const Verbatim::Columns& columns);
     std::vector<std::string> verbatim_cells(const Incident& incident, std::vector<std::string> made);
 
-    Verbatim::Columns columns_;  ///< those that mapper_ reads
+    std::unique_ptr<TableHeader> header_;  ///< of the table that mapper_ reads
     std::unique_ptr<RowMapper> mapper_;
-    std::vector<std::optional<std::size_t>> positions_;  ///< in columns_, of each of ACLED's columns
+    Verbatim::Columns columns_;                          ///< of the last incident
+    std::vector<std::optional<std::size_t>> positions_;  ///< of each of these in header_
+    bool is_acled_ = false;
 };
 
 /// Column names of Bearing's HXL tables, and the hashtag of each (the row below the names).
