@@ -7,6 +7,7 @@
 #include "bearing/base/error.hpp"
 #include "bearing/figure/figure.hpp"
 #include "figure/manifest.hpp"
+#include "incident/parse_json.hpp"
 
 namespace bearing {
 namespace {
@@ -91,7 +92,7 @@ std::string to_json(const FigureSpec& spec) {
 }
 
 FigureSpec parse_figure_spec(std::string_view text, FigureSpec defaults) {
-    Json json = Json::parse(text, nullptr, false);
+    Json json = parse_json(text);
     if (json.is_discarded() || !json.is_object())
         throw FormatError(
             "a figure spec must be a JSON object, such as {\"title\": \"…\", \"width_mm\": 180}");

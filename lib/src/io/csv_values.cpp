@@ -5,6 +5,7 @@
 #include "bearing/base/error.hpp"
 #include "bearing/base/text.hpp"
 #include "incident/json_values.hpp"
+#include "incident/parse_json.hpp"
 
 namespace bearing {
 
@@ -140,7 +141,7 @@ Day read_day(const std::string& cell) {
 namespace {
 
 Json parse_array(const std::string& cell, const char* what) {
-    Json json = Json::parse(cell, nullptr, false);
+    Json json = parse_json(cell);
     if (!json.is_array()) throw FormatError(fmt::format("{} is not a JSON array", what));
     return json;
 }

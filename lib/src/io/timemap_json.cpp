@@ -257,6 +257,8 @@ IncidentFile parse_timemap(std::string_view json, const std::string& name) {
             fmt::format("{} is not complete JSON (it breaks off or goes wrong near byte {}); get the "
                         "file again or mend it there",
                         name, error.byte));
+    } catch (const Json::exception&) {
+        throw FormatError(fmt::format("{} holds a number that is too large; mend it", name));
     }
     if (!is_timemap(document))
         throw FormatError(

@@ -9,6 +9,7 @@
 #include "bearing/base/error.hpp"
 #include "bearing/base/files.hpp"
 #include "bearing/base/text.hpp"
+#include "incident/parse_json.hpp"
 #include "publish/fields.hpp"
 
 namespace bearing {
@@ -150,7 +151,7 @@ PublishProfile publish_profile() {
 }
 
 PublishProfile profile_from_json(std::string_view text) {
-    const Json json = Json::parse(text, nullptr, false);
+    const Json json = parse_json(text);
     if (!json.is_object()) throw FormatError("a profile is a JSON object, such as {\"coarsen\": \"grid\"}");
     PublishProfile profile;
     for (const auto& [key, value] : json.items()) read_key(profile, key, value);
