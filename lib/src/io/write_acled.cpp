@@ -201,14 +201,16 @@ const std::vector<Group>& groups() {
         {[](I a, I b) { return a.when == b.when; }, {kDate, kYear, kTimePrecision}},
         {[](I a, I b) { return a.type == b.type; }, {kDisorder, kEvent, kSubEvent, kCivilians}},
         {[](I a, I b) {
-             return std::all_of(kSides.begin(), kSides.end(),
-                                [&](Side side) { return names_on(a, side) == names_on(b, side); });
+             return a.claims == b.claims || std::all_of(kSides.begin(), kSides.end(), [&](Side side) {
+                        return names_on(a, side) == names_on(b, side);
+                    });
          },
          {kActor1, kAssoc1, kInter1, kActor2, kAssoc2, kInter2, kInteraction}},
         {[](I a, I b) { return a.where == b.where; },
          {kIso, kRegion, kCountry, kAdmin1, kAdmin2, kAdmin3, kLocation, kLatitude, kLongitude,
           kGeoPrecision}},
-        {[](I a, I b) { return sources_of(a) == sources_of(b); }, {kSource, kSourceScale}},
+        {[](I a, I b) { return a.claims == b.claims || sources_of(a) == sources_of(b); },
+         {kSource, kSourceScale}},
         {[](I a, I b) { return a.summary == b.summary; }, {kNotes}},
         {[](I a, I b) { return a.killed == b.killed; }, {kFatalities}},
         {[](I, I) { return true; }, {kTags, kTimestamp}},
@@ -241,9 +243,11 @@ AcledRows::AcledRows() {
 AcledRows::~AcledRows() = default;
 
 std::vector<std::string> AcledRows::cells(const Incident& incident) {
-    auto made = made_cells(incident);
     read_columns(incident.verbatim.columns());
-    return is_acled_ ? verbatim_cells(incident, std::move(made)) : made;
+    auto cells = is_acled_ ? verbatim_cells(incident) : made_cells(incident);
+    // Older files have another id, and some rows have none.
+    if (cells[kId].empty()) cells[kId] = incident.id;
+    return cells;
 }
 
 void AcledRows::read_columns(const Verbatim::Columns& columns) {
@@ -260,7 +264,7 @@ void AcledRows::read_columns(const Verbatim::Columns& columns) {
 }
 
 /// What the file said is read anew: the cells of everything that has stayed the same are the file's.
-std::vector<std::string> AcledRows::verbatim_cells(const Incident& incident, std::vector<std::string> made) {
+std::vector<std::string> AcledRows::verbatim_cells(const Incident& incident) {
     const auto cells = incident.verbatim.cells();
     std::vector<std::string_view> values(header_->columns->size());
     for (std::size_t i = 0; i < cells.size(); ++i)
@@ -271,14 +275,16 @@ std::vector<std::string> AcledRows::verbatim_cells(const Incident& incident, std
         const std::string& record = incident.verbatim.record();
         imported = mapper_->map({0, values, record, record, {}, nullptr}, ignored);
     } catch (const RowFault&) {
-        return made;
+        return made_cells(incident);
     }
-    for (const auto& group : groups())
-        if (group.same(incident, *imported))
-            for (const std::size_t column : group.columns) made[column] = values[column];
-    // Older files have another id, and some rows have none.
-    if (made[kId].empty()) made[kId] = incident.id;
-    return made;
+    Cells row(values.begin(), values.begin() + kColumns);
+    std::optional<Cells> made;
+    for (const auto& group : groups()) {
+        if (group.same(incident, *imported)) continue;
+        if (!made) made = made_cells(incident);
+        for (const std::size_t column : group.columns) row[column] = (*made)[column];
+    }
+    return row;
 }
 
 std::string to_acled_csv(const std::vector<const Incident*>& incidents) {

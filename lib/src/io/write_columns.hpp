@@ -27,7 +27,7 @@ class AcledRows {
 
   private:
     void read_columns(const Verbatim::Columns& columns);
-    std::vector<std::string> verbatim_cells(const Incident& incident, std::vector<std::string> made);
+    std::vector<std::string> verbatim_cells(const Incident& incident);
 
     std::unique_ptr<TableHeader> header_;  ///< of the table that mapper_ reads
     std::unique_ptr<RowMapper> mapper_;
