@@ -26,10 +26,12 @@ double cyrillic_share(const std::u32string& text) {
         if (c < 0x80) continue;
         ++letters;
         const char32_t before = i > 0 ? text[i - 1] : U' ';
+        const char32_t lower = c >= 0x410 && c <= 0x42F ? c + 0x20 : c;
+        const double frequent = kFrequent.find(lower) != std::u32string::npos ? 0.3 : 0;
         if (is_lower(c))
-            score += kFrequent.find(c) != std::u32string::npos ? 1.0 : 0.7;
+            score += 0.7 + frequent;
         else if (is_upper(c))
-            score += is_lower(before) ? -1.0 : 0.6;
+            score += is_lower(before) ? -1.0 : 0.6 + frequent;
         else
             score -= 1.0;
         const bool latin_neighbour = before < 0x80 && before != U' ';
@@ -43,7 +45,7 @@ double cyrillic_share(const std::u32string& text) {
 std::optional<std::string> cyrillic_encoding(std::string_view words) {
     static constexpr std::array<const char*, 6> kCandidates{"windows-1251", "KOI8-R", "KOI8-U",
                                                             "ISO-8859-5",   "IBM866", "x-mac-cyrillic"};
-    constexpr double kEnough = 0.55;
+    constexpr double kEnough = 0.75;
     std::optional<std::string> best;
     double most = kEnough;
     for (const char* name : kCandidates) {

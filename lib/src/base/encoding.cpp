@@ -77,7 +77,9 @@ void collect_words(std::string_view line, std::string& words) {
         const std::size_t begin = i;
         while (i < line.size() && in_word(line[i])) ++i;
         const std::string_view word = line.substr(begin, i - begin);
-        if (std::any_of(word.begin(), word.end(), is_high)) words.append(word).append(" ");
+        constexpr std::size_t kLeast = 3;  // shorter ones are damage as often as words
+        if (word.size() >= kLeast && std::any_of(word.begin(), word.end(), is_high))
+            words.append(word).append(" ");
     }
 }
 
@@ -136,7 +138,7 @@ TextEncoding detect_encoding(std::string_view start) {
     if (const auto marked = encoding_by_mark(start)) return *marked;
     if (const auto wide = encoding_by_zeros(start)) return *wide;
     const HighLines found = high_lines(start);
-    if (found.other == 0 || found.utf8 >= found.other) return {};
+    if (found.words.empty() || found.utf8 >= found.other) return {};
     const std::string name = encoding_by_letters(found.words);
     // A few stray bytes in a file of ASCII are damage in rows, not a property of the file.
     const bool few = found.other * 20 < found.lines;

@@ -2,6 +2,7 @@
 
 #include "bearing/base/error.hpp"
 #include "bearing/incident/incident_json.hpp"
+#include "incident/parse_json.hpp"
 #include "io/row_mapper.hpp"
 
 namespace bearing {
@@ -29,7 +30,7 @@ BearingJsonReader::BearingJsonReader(std::unique_ptr<ByteInput> input, std::uniq
 
 Incident BearingJsonReader::read_element(std::string_view element) {
     if (elements_.is_cut()) throw RowFault{"", "the file breaks off here"};
-    const Json json = Json::parse(element, nullptr, false);
+    const Json json = parse_json(element);
     if (json.is_discarded()) throw RowFault{"", "not JSON"};
     Incident incident;
     try {
@@ -57,8 +58,7 @@ bool BearingJsonReader::next(IncidentBatch& batch) {
             ++row_number_;
             batch.incidents.push_back(read_element(element));
         } catch (const RowFault& fault) {
-            batch.rejected.push_back(
-                {{name(), row_number_, fault.field, Severity::error, fault.reason}, std::string(element)});
+            reject(batch, row_number_, fault, element);
         }
     }
     return batch.rows > 0;

@@ -160,8 +160,7 @@ bool BearingRowsReader::next(IncidentBatch& batch) {
         try {
             add(row_, batch);
         } catch (const RowFault& fault) {
-            batch.rejected.push_back({{name(), row_.row.line, fault.field, Severity::error, fault.reason},
-                                      std::string(row_.row.raw)});
+            reject(batch, row_.row.line, fault, row_.row.raw);
         }
     }
     if (all_read_) hand_over(batch);

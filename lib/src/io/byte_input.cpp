@@ -25,6 +25,7 @@ ByteInput::ByteInput(const fs::path& path) : name_(path == "-" ? "standard input
     std::error_code error;
     if (fs::is_directory(path, error))
         throw FileError(fmt::format("{} is a folder; give the path of a file", name_));
+    path_ = path;
     file_.reset(std::fopen(path.c_str(), "rb"));
     if (!file_)
         throw FileError(fmt::format("cannot read {}: {}; check the path and its permissions", name_,

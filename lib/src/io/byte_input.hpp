@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,8 @@ class ByteInput {
     ByteInput(std::string_view bytes, std::string name);
 
     const std::string& name() const { return name_; }
+    /// Nothing for standard input and for memory.
+    const std::optional<std::filesystem::path>& path() const { return path_; }
     /// The first bytes without taking them, as many as there are up to kHead.
     std::string_view head();
     /// True if head() is all there is.
@@ -44,6 +47,7 @@ class ByteInput {
         void operator()(std::FILE* file) const;
     };
     std::string name_;
+    std::optional<std::filesystem::path> path_;
     std::unique_ptr<std::FILE, Close> file_;
     std::string_view memory_;
     std::string head_;

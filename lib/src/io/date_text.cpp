@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -179,12 +180,34 @@ DateReading read_day_text(std::string_view text, DateOrder order) {
 bool is_missing(std::string_view cell) {
     cell = trim(cell);
     if (cell.empty()) return true;
-    if (cell.size() > 12) return false;
-    static constexpr std::array<std::string_view, 16> kNothing{
-        "n/a",    "na",     "nan", "null",    "none", "nil",  "-",  "--",
-        "\u2013", "\u2014", "?",   "unknown", "n.a.", "#n/a", "nd", "missing"};
-    const std::string lower = ascii_lower(cell);
-    return std::find(kNothing.begin(), kNothing.end(), lower) != kNothing.end();
+    constexpr std::size_t kLongest = 24;
+    if (cell.size() > kLongest) return false;
+    static const std::set<std::string, std::less<>> kNothing{
+        "n/a",
+        "na",
+        "nan",
+        "null",
+        "none",
+        "nil",
+        "-",
+        "--",
+        "\u2013",
+        "\u2014",
+        "?",
+        "unknown",
+        "n.a.",
+        "#n/a",
+        "nd",
+        "missing",
+        "n/d",
+        "unbekannt",
+        "inconnu",
+        "desconocido",
+        "k.a.",
+        "\u043d/\u0434",
+        "\u043d\u0435\u0442",
+        "\u043d\u0435\u0438\u0437\u0432\u0435\u0441\u0442\u043d\u043e"};
+    return kNothing.contains(simple_lower(cell));
 }
 
 DateReading read_date(std::string_view text, DateOrder order) {

@@ -13,7 +13,10 @@ namespace bearing {
 
 DelimitedSource::DelimitedSource(const std::string& name, std::unique_ptr<TextInput> input,
                                  const TableStart& start)
-    : input_(std::move(input)), scanner_(*input_, start.dialect), rows_to_skip_(start.rows_before_data) {
+    : input_(std::move(input)),
+      scanner_(*input_, start.dialect),
+      rows_to_skip_(start.rows_before_data),
+      sample_(start.rows) {
     header_.file = name;
     header_.columns = std::make_shared<const std::vector<std::string>>(start.columns);
     header_.hashtags = start.hashtags;

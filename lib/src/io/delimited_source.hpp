@@ -13,8 +13,9 @@ namespace bearing {
 struct TableStart {
     Dialect dialect;
     std::vector<std::string> columns;
-    std::vector<std::string> hashtags;  ///< of HXL, one for each column, else empty
-    std::size_t rows_before_data = 1;   ///< records up to and with the header and its hashtags
+    std::vector<std::string> hashtags;           ///< of HXL, one for each column, else empty
+    std::size_t rows_before_data = 1;            ///< records up to and with the header and its hashtags
+    std::vector<std::vector<std::string>> rows;  ///< some of the rows below
 };
 
 /// Reads the start of a table: delimiter, header, hashtags. Throws FormatError if there is no record.
@@ -26,6 +27,7 @@ class DelimitedSource : public RowSource {
     DelimitedSource(const std::string& name, std::unique_ptr<TextInput> input, const TableStart& start);
 
     const TableHeader& header() const override { return header_; }
+    TableSample sample() override { return {sample_, false}; }
     bool next(SourceRow& row) override;
     std::string encoding() const override { return input_->encoding().name; }
     std::vector<Issue> warnings() const override;
@@ -42,6 +44,7 @@ class DelimitedSource : public RowSource {
     TableHeader header_;
     ScannedRecord record_;
     std::size_t rows_to_skip_;
+    std::vector<std::vector<std::string>> sample_;
     std::string decoded_;
     std::string joined_;
     std::vector<std::string> restored_;

@@ -3,34 +3,61 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "bearing/base/error.hpp"
 #include "bearing/base/text.hpp"
 #include "io/bearing_rows.hpp"
-#include "io/byte_input.hpp"
 #include "io/delimited_source.hpp"
+#include "io/incident_text.hpp"
 #include "io/known_headers.hpp"
+#include "io/layer_file.hpp"
+#include "io/mapping_proposal.hpp"
 #include "io/open_reader.hpp"
 #include "io/table_reader.hpp"
+#include "io/timemap.hpp"
 
 namespace bearing {
 namespace {
 
+void check_schema(const std::string& schema) {
+    static constexpr std::array<std::string_view, 8> kSchemas{"auto", "acled", "ucdp-ged", "timemap",
+                                                              "hxl",  "atlos", "bearing",  "table"};
+    if (std::find(kSchemas.begin(), kSchemas.end(), schema) == kSchemas.end())
+        throw ArgumentError(
+            fmt::format("no such schema: {}; there are auto, acled, ucdp-ged, timemap, hxl, atlos, "
+                        "bearing and table",
+                        schema));
+}
+
 std::unique_ptr<RowMapper> mapper_for(const std::string& schema, const TableHeader& header) {
     if (schema == "acled") return acled_mapper(header);
     if (schema == "ucdp-ged") return ucdp_mapper(header);
+    if (schema == "timemap") return timemap_mapper(header);
     if (schema == "hxl") return hxl_mapper(header);
     return atlos_mapper(header);
 }
 
-/// Whether the text at the start of the file is text at all.
+void require_meaning(const Mapping& mapping, const TableSample& sample, const TableHeader& header) {
+    const auto has = [&](const char* field) {
+        return mapping.columns.contains(field) || mapping.constants.contains(field);
+    };
+    if (has("date_first") || (has("lat") && has("lon")) || has("coordinates") || has("wkt") ||
+        sample.has_geometry)
+        return;
+    throw FormatError(fmt::format(
+        "{} has no column that holds dates or places as far as Bearing can tell; say in a mapping which of "
+        "its columns are date_first, lat, lon and so on. It has {}",
+        header.file, join(*header.columns, ", ")));
+}
+
+/// Whether the start of the file is no text: a fair part of it are control characters.
 bool is_binary(std::string_view head) {
-    const auto controls = std::count_if(
-        head.begin(), head.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(head.size(), 4096)),
-        [](char c) {
-            return c >= 0 && c < 32 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\x1e';
-        });
-    return controls * 50 > static_cast<std::ptrdiff_t>(std::min<std::size_t>(head.size(), 4096));
+    head = head.substr(0, 4096);
+    const auto controls = std::count_if(head.begin(), head.end(), [](char c) {
+        return c >= 0 && c < 32 && std::string_view("\n\r\t\f\x1e").find(c) == std::string_view::npos;
+    });
+    return controls * 50 > static_cast<std::ptrdiff_t>(head.size());
 }
 
 /// The first bytes as UTF-8 text.
@@ -47,26 +74,47 @@ std::string head_text(ByteInput& input) {
 std::unique_ptr<IncidentFileReader> open_rows(std::unique_ptr<ByteInput> input,
                                               std::unique_ptr<RowSource> source, const ReadOptions& options) {
     const TableHeader& header = source->header();
-    std::string schema = options.schema;
-    if (schema == "auto") schema = options.mapping ? "table" : schema_of(header);
+    const bool is_auto = options.schema == "auto" && !options.mapping;
+    if ((is_auto || options.schema == "bearing") && has_incident_texts(*source)) {
+        auto mapper = incident_text_mapper(header);
+        return std::make_unique<TableReader>(std::move(input), "bearing-layer", std::move(source),
+                                             std::move(mapper), std::nullopt);
+    }
+    std::string schema = is_auto ? schema_of(header) : options.schema == "auto" ? "table" : options.schema;
     if (schema == "bearing") return std::make_unique<BearingRowsReader>(std::move(input), std::move(source));
+    if (schema == "table") {
+        const TableSample sample = source->sample();
+        const Mapping mapping = options.mapping ? *options.mapping : propose_mapping(header, sample);
+        require_meaning(mapping, sample, header);
+        auto mapper = table_mapper(header, mapping, options.default_precision);
+        return std::make_unique<TableReader>(std::move(input), schema, std::move(source), std::move(mapper),
+                                             mapping);
+    }
     auto mapper = mapper_for(schema, header);
     return std::make_unique<TableReader>(std::move(input), schema, std::move(source), std::move(mapper),
                                          std::nullopt);
 }
 
 std::unique_ptr<IncidentFileReader> open_bytes(std::unique_ptr<ByteInput> input, const ReadOptions& options) {
+    check_schema(options.schema);
+    const std::string& name = input->name();
+    if (input->head().empty()) throw FormatError(fmt::format("{} is empty; there is nothing to read", name));
+    if (const std::string form = layer_form(input->head()); !form.empty()) {
+        auto source = open_layer(*input, form, options.layer);
+        return open_rows(std::move(input), std::move(source), options);
+    }
     const std::string head = head_text(*input);
-    if (trim(head).empty())
-        throw FormatError(fmt::format("{} is empty; there is nothing to read", input->name()));
-    if (is_binary(head))
+    const std::string_view start = trim(head);
+    if (start.empty()) throw FormatError(fmt::format("{} is empty; there is nothing to read", name));
+    if (is_binary(start))
         throw FormatError(
-            fmt::format("{} is binary and in no form that Bearing knows; export it as CSV, GeoJSON or "
-                        "GeoPackage first",
-                        input->name()));
-    const TableStart start = find_table_start(head, input->name());
-    auto text = std::make_unique<TextInput>(*input);
-    auto source = std::make_unique<DelimitedSource>(input->name(), std::move(text), start);
+            fmt::format("{} is binary and in no form that Bearing knows; export it as CSV, GeoJSON, "
+                        "XLSX or GeoPackage first",
+                        name));
+    if (start.front() == '{' || start.front() == '[' || start.front() == '\x1e')
+        return open_json(std::move(input), head, options);
+    const TableStart table = find_table_start(head, name);
+    auto source = std::make_unique<DelimitedSource>(name, std::make_unique<TextInput>(*input), table);
     return open_rows(std::move(input), std::move(source), options);
 }
 

@@ -1,5 +1,6 @@
 #include "io/json_source.hpp"
 
+#include "incident/parse_json.hpp"
 #include "io/record_text.hpp"
 
 namespace bearing {
@@ -39,13 +40,20 @@ JsonSource::JsonSource(const std::string& name, std::unique_ptr<TextInput> input
     TextInput text(bytes);
     JsonElements first(text, name);
     auto columns = std::make_shared<std::vector<std::string>>();
-    constexpr int kLookedAt = 500;
+    constexpr int kLookedAt = 1000;
     std::string_view element;
     for (int i = 0; i < kLookedAt && first.next(element) && !first.is_cut(); ++i) {
-        const Json json = Json::parse(element, nullptr, false);
+        const Json json = parse_json(element);
         if (!json.is_object()) continue;
-        each_cell(json, [&](const std::string& key, const Json&) {
-            if (index_.emplace(key, columns->size()).second) columns->push_back(key);
+        sample_.has_geometry |= is_feature(json) && json["geometry"].is_object();
+        auto& row = sample_.rows.emplace_back(columns->size());
+        each_cell(json, [&](const std::string& key, const Json& value) {
+            const auto [known, is_new] = index_.emplace(key, columns->size());
+            if (is_new) {
+                columns->push_back(key);
+                row.emplace_back();
+            }
+            row[known->second] = text_of_value(value);
         });
     }
     columns_ = header_.columns = columns;
@@ -69,7 +77,7 @@ void JsonSource::set_value(const std::string& column, const Json& value) {
 
 void JsonSource::read_element(SourceRow& row, std::string_view text) {
     if (elements_.is_cut()) throw RowFault{"", "the file breaks off here"};
-    const Json json = Json::parse(text, nullptr, false);
+    const Json json = parse_json(text);
     if (json.is_discarded()) throw RowFault{"", "not JSON"};
     if (!json.is_object()) throw RowFault{"", "not a JSON object"};
     each_cell(json, [&](const std::string& key, const Json& value) { set_value(key, value); });

@@ -21,6 +21,7 @@ class JsonSource : public RowSource {
 
     const TableHeader& header() const override { return header_; }
     Verbatim::Columns columns() const override { return columns_; }
+    TableSample sample() override { return sample_; }
     bool next(SourceRow& row) override;
     std::string encoding() const override { return input_->encoding().name; }
 
@@ -34,6 +35,7 @@ class JsonSource : public RowSource {
     JsonElements elements_;
     Verbatim::Columns columns_;
     std::unordered_map<std::string, std::size_t> index_;
+    TableSample sample_;
     RowGeometry geometry_;
     std::vector<std::string> cells_;
     std::vector<std::string_view> views_;

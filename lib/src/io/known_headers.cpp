@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "bearing/base/text.hpp"
+#include "io/timemap.hpp"
 
 namespace bearing {
 namespace {
@@ -102,6 +103,8 @@ std::optional<std::size_t> TableHeader::find(std::string_view name) const {
 }
 
 std::string schema_of(const TableHeader& header) {
+    // Bearing's own table may hold the columns of the file that its incidents came from.
+    if (has_all(header, {"date_first", "lat", "lon", "claimant", "stance"})) return "bearing";
     // A file of ACLED or UCDP with hashtags keeps columns that no hashtag names.
     const bool tagged = !header.hashtags.empty();
     if (is_acled(header) && (!tagged || has_any(header, {"geo_precision", "time_precision"}))) return "acled";
@@ -110,6 +113,7 @@ std::string schema_of(const TableHeader& header) {
     if (has_all(header, {"slug", "status", "latitude"}) &&
         has_any(header, {"geolocation_resolution", "sensitive", "source_1"}))
         return "atlos";
+    if (is_timemap_table(header)) return "timemap";
     return is_bearing(header) ? "bearing" : "table";
 }
 

@@ -8,7 +8,8 @@
 
 namespace bearing {
 
-/// The schema that a table's columns belong to: "acled", "ucdp-ged", "hxl", "atlos", "bearing", else "table".
+/// The schema that a table's columns belong to: "acled", "ucdp-ged", "hxl", "atlos", "timemap", "bearing",
+/// else "table".
 std::string schema_of(const TableHeader& header);
 
 /// The columns of a table that has no header, told by the number and the kinds of the first row's values;

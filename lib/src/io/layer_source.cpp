@@ -20,8 +20,9 @@ bool is_hashtag(std::string_view cell) {
 
 }  // namespace
 
-LayerSource::LayerSource(const std::string& name, gdal::VectorFile file, const std::string& layer)
-    : file_(std::move(file)), driver_(file_.driver()) {
+LayerSource::LayerSource(const std::string& name, gdal::VectorFile file, const std::string& layer,
+                         std::shared_ptr<const void> held)
+    : held_(std::move(held)), file_(std::move(file)), driver_(file_.driver()) {
     header_.file = name;
     choose_layer(layer);
     auto columns = std::make_shared<std::vector<std::string>>();
@@ -88,6 +89,20 @@ void LayerSource::read_hashtags() {
     } else {
         has_record_ = true;
     }
+}
+
+TableSample LayerSource::sample() {
+    constexpr std::size_t kRows = 1000;
+    TableSample sample;
+    while (sample.rows.size() < kRows && read_record()) {
+        auto& row = sample.rows.emplace_back();
+        for (const auto& value : record_.values)
+            row.push_back(restored_cell(sanitize_utf8(gdal::to_text(value))));
+        sample.has_geometry |= !std::holds_alternative<std::monostate>(record_.geometry);
+    }
+    layer_->rewind();
+    if (!header_.hashtags.empty()) layer_->next(record_);
+    return sample;
 }
 
 void LayerSource::fill(SourceRow& row) {

@@ -14,10 +14,13 @@ namespace bearing {
 class LayerSource : public RowSource {
   public:
     /// `layer` "" is the first with features. Throws FormatError if there is none of that name or none with
-    /// features; `name` is for messages.
-    LayerSource(const std::string& name, gdal::VectorFile file, const std::string& layer);
+    /// features; `name` is for messages; `held`
+    /// lives as long as the file is open.
+    LayerSource(const std::string& name, gdal::VectorFile file, const std::string& layer,
+                std::shared_ptr<const void> held = nullptr);
 
     const TableHeader& header() const override { return header_; }
+    TableSample sample() override;
     bool next(SourceRow& row) override;
     std::string encoding() const override { return "UTF-8"; }
     std::optional<double> progress() const override;
@@ -30,6 +33,7 @@ class LayerSource : public RowSource {
     bool read_record();
     void fill(SourceRow& row);
 
+    std::shared_ptr<const void> held_;
     TableHeader header_;
     gdal::VectorFile file_;
     std::string driver_;

@@ -2,10 +2,12 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "bearing/io/incident_file.hpp"
 #include "io/byte_input.hpp"
+#include "io/row_mapper.hpp"
 
 namespace bearing {
 
@@ -30,6 +32,12 @@ class ReaderBase : public IncidentFileReader {
         batch.warnings.clear();
     }
     const std::string& name() const { return input_->name(); }
+    /// A rejected row is told once, by its reason.
+    void reject(IncidentBatch& batch, std::size_t line, const RowFault& fault, std::string_view raw) const {
+        RejectedRow& row = batch.rejected.emplace_back();
+        row.issue = Issue{name(), line, fault.field, Severity::error, fault.reason};
+        row.raw = raw;
+    }
     ByteInput& input() { return *input_; }
 
     /// Rows in a batch: enough to make calls cheap, few enough to stay in a cache of megabytes.

@@ -8,6 +8,12 @@
 
 namespace bearing {
 
+/// Some of a table's first rows.
+struct TableSample {
+    std::vector<std::vector<std::string>> rows;
+    bool has_geometry = false;
+};
+
 /// A row as its source hands it on.
 struct SourceRow {
     Row row;
@@ -24,6 +30,8 @@ class RowSource {
     virtual const TableHeader& header() const = 0;
     /// The columns of the last row: those of the header, and others where rows of JSON bring more.
     virtual Verbatim::Columns columns() const { return header().columns; }
+    /// Rows at the start, without taking them.
+    virtual TableSample sample() = 0;
     /// The next row, false at the end; the views hold until the next call.
     virtual bool next(SourceRow& row) = 0;
     virtual std::string encoding() const = 0;

@@ -48,10 +48,8 @@ void TableReader::take(const SourceRow& source, IncidentBatch& batch) {
         if (!source.note.empty())
             batch.warnings.push_back({name(), source.row.line, "", Severity::warning, source.note});
     } catch (const RowFault& fault) {
-        // A rejected row is told once, by its reason.
         batch.warnings.resize(warnings);
-        batch.rejected.push_back({{name(), source.row.line, fault.field, Severity::error, fault.reason},
-                                  std::string(source.row.raw)});
+        reject(batch, source.row.line, fault, source.row.raw);
     }
 }
 

@@ -15,18 +15,20 @@
 namespace bearing {
 namespace {
 
+/// Records looked at for the delimiter, and for what columns mean.
 constexpr std::size_t kRecordsSeen = 200;
+constexpr std::size_t kRecordsSampled = 2000;
 
 using Records = std::vector<std::vector<std::string>>;
 
 /// The first records of the text, without a last one that may be cut.
-Records first_records(std::string_view text, Dialect dialect) {
+Records first_records(std::string_view text, Dialect dialect, std::size_t most) {
     ByteInput bytes(text, "");
     TextInput input(bytes);
     RecordScanner scanner(input, dialect);
     Records records;
     ScannedRecord record;
-    while (records.size() < kRecordsSeen && scanner.next(record)) {
+    while (records.size() < most && scanner.next(record)) {
         if (record.broken_quotes) continue;
         const bool cut = static_cast<std::size_t>(record.raw.data() + record.raw.size() -
                                                   (input.text().data())) >= input.text().size();
@@ -74,42 +76,60 @@ bool is_hashtag_row(const std::vector<std::string>& record) {
 
 }  // namespace
 
-TableStart find_table_start(std::string_view text, const std::string& name) {
-    TableStart start;
-    start.dialect.line_end = line_end_of(text);
-    Records records;
-    double best = -1;
-    for (const char delimiter : {',', ';', '\t', '|'}) {
-        Records candidate = first_records(text, {delimiter, start.dialect.line_end});
-        const double score = candidate.empty() ? -1 : regularity(candidate);
-        if (score <= best) continue;
-        best = score;
-        start.dialect.delimiter = delimiter;
-        records = std::move(candidate);
-    }
-    if (records.empty()) throw FormatError(fmt::format("{} holds no table; there is nothing to read", name));
+namespace {
 
-    constexpr std::size_t kHxlRows = 25;
-    const std::size_t top = std::min(records.size(), kHxlRows);
-    const auto tags =
-        std::find_if(records.begin(), records.begin() + static_cast<std::ptrdiff_t>(top), is_hashtag_row);
-    const auto tags_at = static_cast<std::size_t>(tags - records.begin());
-    std::size_t header_at = 0;
-    if (tags_at < top) {
-        start.hashtags = *tags;
-        header_at = tags_at > 0 ? tags_at - 1 : 0;
-        start.rows_before_data = tags_at + 1;
-    } else if (auto columns = columns_of_headerless(records[0])) {
-        start.columns = std::move(*columns);
-        start.rows_before_data = 0;
-        return start;
+/// The delimiter that divides the text most regularly.
+char best_delimiter(std::string_view text, char line_end) {
+    char best = ',';
+    double most = -1;
+    for (const char delimiter : {',', ';', '\t', '|'}) {
+        const Records records = first_records(text, {delimiter, line_end}, kRecordsSeen);
+        const double score = records.empty() ? -1 : regularity(records);
+        if (score <= most) continue;
+        most = score;
+        best = delimiter;
     }
-    for (const auto& cell : records[header_at]) start.columns.push_back(restored_cell(sanitize_utf8(cell)));
-    if (!start.hashtags.empty()) {
+    return best;
+}
+
+std::vector<std::string> column_names(const std::vector<std::string>& record) {
+    std::vector<std::string> names;
+    for (const auto& cell : record) names.push_back(restored_cell(sanitize_utf8(cell)));
+    return names;
+}
+
+/// Header and hashtags; sets how many records stand before the data.
+void find_header(const Records& records, TableStart& start) {
+    constexpr std::size_t kHxlRows = 25;
+    const auto top = records.begin() + static_cast<std::ptrdiff_t>(std::min(records.size(), kHxlRows));
+    const auto tags = std::find_if(records.begin(), top, is_hashtag_row);
+    if (tags != top) {
+        start.hashtags = *tags;
+        start.columns = column_names(tags == records.begin() ? *tags : *(tags - 1));
+        start.rows_before_data = static_cast<std::size_t>(tags - records.begin()) + 1;
         const std::size_t width = std::max(start.columns.size(), start.hashtags.size());
         start.columns.resize(width);
         start.hashtags.resize(width);
+    } else if (auto columns = columns_of_headerless(records[0])) {
+        start.columns = std::move(*columns);
+        start.rows_before_data = 0;
+    } else {
+        start.columns = column_names(records[0]);
     }
+}
+
+}  // namespace
+
+TableStart find_table_start(std::string_view text, const std::string& name) {
+    TableStart start;
+    start.dialect.line_end = line_end_of(text);
+    start.dialect.delimiter = best_delimiter(text, start.dialect.line_end);
+    Records records = first_records(text, start.dialect, kRecordsSampled);
+    if (records.empty()) throw FormatError(fmt::format("{} holds no table; there is nothing to read", name));
+    find_header(records, start);
+    const auto skipped = static_cast<std::ptrdiff_t>(std::min(start.rows_before_data, records.size()));
+    start.rows.assign(std::make_move_iterator(records.begin() + skipped),
+                      std::make_move_iterator(records.end()));
     return start;
 }
 

@@ -1,0 +1,418 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "bearing/base/error.hpp"
+#include "bearing/base/text.hpp"
+#include "bearing/geo/coordinates.hpp"
+#include "bearing/geo/projection.hpp"
+#include "bearing/incident/weapon_table.hpp"
+#include "io/country_codes.hpp"
+#include "io/csv_columns.hpp"
+#include "io/date_text.hpp"
+#include "io/field_values.hpp"
+#include "io/mapping_fields.hpp"
+#include "io/month_names.hpp"
+#include "io/row_geometry.hpp"
+#include "io/row_mapper.hpp"
+
+namespace bearing {
+namespace {
+
+constexpr std::size_t kNoColumn = static_cast<std::size_t>(-1);
+
+DateOrder order_of(const std::string& text) {
+    if (text == "dmy") return DateOrder::dmy;
+    if (text == "mdy") return DateOrder::mdy;
+    return text == "ymd" ? DateOrder::ymd : DateOrder::unknown;
+}
+
+/// Where a field of an incident comes from.
+struct FieldSource {
+    std::size_t column = kNoColumn;
+    std::string name;      ///< of the column, for faults
+    std::string constant;  ///< where no column is mapped
+    std::map<std::string, std::string> values;
+};
+
+/// A month or a year alone: "2020-10", "2020", "October 2020".
+std::optional<TimeSpan> read_longer_time(std::string_view cell) {
+    cell = trim(cell);
+    if (const auto span = parse_time_span(cell)) return span;
+    const auto space = cell.rfind(' ');
+    if (space == std::string_view::npos) return std::nullopt;
+    const auto month = month_of(cell.substr(0, space));
+    const auto year = parse_integer(cell.substr(space + 1));
+    if (!month || !year || *year < 1000) return std::nullopt;
+    const auto first = make_day(static_cast<int>(*year), *month, 1);
+    if (!first) return std::nullopt;
+    return TimeSpan{*first, last_of_month(*first), TimePrecision::month, {}, {}, {}};
+}
+
+/// A geometry belongs to a row's content as its cells do.
+std::string geometry_text(const Row& row) {
+    std::string text;
+    if (row.point) text += fmt::format("\n{} {}", row.point->lon, row.point->lat);
+    if (row.area != nullptr)
+        for (const Polygon& polygon : *row.area)
+            for (const LonLat p : polygon.outer) text += fmt::format(",{} {}", p.lon, p.lat);
+    return text;
+}
+
+class TableMapper : public RowMapper {
+  public:
+    TableMapper(const TableHeader& header, const Mapping& mapping, std::optional<Precision> default_precision)
+        : file_(header.file),
+          columns_(header.columns),
+          order_(order_of(mapping.date_order)),
+          default_precision_(default_precision.value_or(Precision::town)) {
+        for (const auto& [field, column] : mapping.columns) add_column(header, field, column);
+        for (const auto& [field, value] : mapping.constants) sources_[field].constant = value;
+        for (const auto& [field, words] : mapping.values)
+            for (const auto& [word, code] : words) sources_[field].values[simple_lower(trim(word))] = code;
+        if (!mapping.crs.empty() && mapping.crs != "EPSG:4326") set_crs(mapping.crs);
+        set_plain_fields();
+    }
+
+    Incident map(const Row& row, std::vector<Issue>& warnings) override {
+        Incident incident;
+        set_time(row, incident, warnings);
+        set_place(row, incident, warnings);
+        if (!incident.when && !incident.where) throw RowFault{"", "neither date nor place"};
+        set_type(row, incident, warnings);
+        read_plain(row, incident);
+        set_claims(row, incident, warnings);
+        if (incident.id.empty()) {
+            incident.id = content_id(std::string(row.record) + geometry_text(row));
+        } else {
+            incident.source_id = incident.id;
+            incident.id = "table:" + incident.id;
+        }
+        incident.verbatim = Verbatim(columns_, std::string(row.record));
+        return incident;
+    }
+
+  private:
+    void add_column(const TableHeader& header, const std::string& field, const std::string& column) {
+        const auto at = header.find(column);
+        if (!at)
+            throw FormatError(
+                fmt::format("{} has no column \"{}\", which the mapping takes for {}; its columns are {}",
+                            file_, column, field, join(*header.columns, ", ")));
+        sources_[field].column = *at;
+        sources_[field].name = (*header.columns)[*at];
+    }
+
+    void set_crs(const std::string& crs) {
+        try {
+            projection_.emplace(crs);
+        } catch (const ArgumentError& error) {
+            throw FormatError(fmt::format("the mapping's crs cannot be used: {}", error.what()));
+        }
+    }
+
+    /// Fields that are read as Bearing's CSV reads them, apart from those that have rules of their own here.
+    void set_plain_fields() {
+        static const std::set<std::string_view> kOwn{
+            "date_first", "date_last",   "lat",         "lon",         "type",         "weapons",
+            "country",    "precision",   "radius_m",    "area",        "place",        "admin",
+            "killed_low", "killed_best", "killed_high", "injured_low", "injured_best", "injured_high"};
+        for (const auto& column : incident_columns())
+            if (!kOwn.contains(column.name) && sources_.contains(std::string(column.name)))
+                plain_.push_back(&column);
+        static const std::set<std::string_view> kOwnOfClaims{"claimant", "actor", "stance", "source_date"};
+        for (const auto& column : claim_columns())
+            if (!kOwnOfClaims.contains(column.name) && sources_.contains(std::string(column.name)))
+                plain_of_claims_.push_back(&column);
+    }
+
+    const FieldSource* source(std::string_view field) const {
+        const auto found = sources_.find(field);
+        return found == sources_.end() ? nullptr : &found->second;
+    }
+
+    /// The field's text, "" where there is none; words of the table made codes as the mapping says.
+    std::string text(const Row& row, std::string_view field) const {
+        const FieldSource* from = source(field);
+        if (from == nullptr) return {};
+        if (from->column == kNoColumn) return from->constant;
+        const std::string_view cell = trim(row.values[from->column]);
+        if (is_missing(cell)) return from->constant;
+        if (!from->values.empty())
+            if (const auto code = from->values.find(simple_lower(cell)); code != from->values.end())
+                return code->second;
+        return std::string(cell);
+    }
+
+    std::string name_of(std::string_view field) const {
+        const FieldSource* from = source(field);
+        return from == nullptr || from->name.empty() ? std::string(field) : from->name;
+    }
+
+    void warn(const Row& row, std::vector<Issue>& warnings, std::string_view field,
+              std::string message) const {
+        warnings.push_back({file_, row.line, name_of(field), Severity::warning, std::move(message)});
+    }
+
+    /// Only the first of its kind is told: a table may have a million rows of it.
+    void warn_once(const Row& row, std::vector<Issue>& warnings, std::string_view field,
+                   const std::string& message) {
+        if (said_.insert(std::string(field) + message).second) warn(row, warnings, field, message);
+    }
+
+    std::optional<TimeSpan> read_span(const std::string& cell, std::string_view field) const {
+        DateReading date = read_date(cell, order_);
+        if (date.fault == DateFault::unreadable)
+            if (const auto serial = read_decimal(cell)) {
+                const DateReading of_serial = day_of_serial(*serial);
+                // Small numbers are days of the month or years, not dates of the 1900s.
+                constexpr double kFirstSerial = 20000;
+                if (of_serial.day && *serial >= kFirstSerial) date = of_serial;
+            }
+        if (date.day) {
+            TimeSpan span{*date.day, *date.day, TimePrecision::day, {}, {}, {}};
+            // Midnight is what programs write that have no time.
+            if (date.minute && *date.minute > 0) span.first_minute = date.minute;
+            if (span.first_minute) span.utc_offset_minutes = date.utc_offset_minutes;
+            return span;
+        }
+        if (date.fault == DateFault::missing) return std::nullopt;
+        if (const auto longer = read_longer_time(cell)) return longer;
+        throw RowFault{name_of(field), std::string(reason(date.fault))};
+    }
+
+    void set_time(const Row& row, Incident& incident, std::vector<Issue>& warnings) {
+        const auto first = read_span(text(row, "date_first"), "date_first");
+        if (!first) {
+            if (source("date_first") != nullptr) warn(row, warnings, "date_first", "no date; kept undated");
+            return;
+        }
+        Occurrence& when = incident.when.emplace();
+        when.span = *first;
+        if (const auto last = read_span(text(row, "date_last"), "date_last")) {
+            when.span.last = last->last;
+            when.span.last_minute = last->first_minute;
+            if (when.span.last < when.span.first)
+                throw RowFault{name_of("date_last"), "last date before the first"};
+        }
+        if (const std::string time = text(row, "time"); !time.empty()) {
+            if (const auto minute = read_minute_of_day(time))
+                when.span.first_minute = minute;
+            else
+                warn(row, warnings, "time", "time of day not understood; left out");
+        }
+    }
+
+    /// Decimal degrees, or degrees and minutes with their signs.
+    std::string as_decimal(const std::string& cell, bool is_latitude) const {
+        if (cell.empty() || read_decimal(cell)) return cell;
+        // The notations' reader wants a whole position: the other half is made up and dropped.
+        const auto position =
+            parse_position(is_latitude ? cell + " 0\u00B000'00\"E" : "0\u00B000'00\"N " + cell);
+        if (!position.value) return cell;
+        return fmt::format("{}", is_latitude ? position.value->point.lat : position.value->point.lon);
+    }
+
+    std::optional<LonLat> read_projected(const std::string& northing, const std::string& easting) const {
+        if (northing.empty() && easting.empty()) return std::nullopt;
+        const auto y = read_decimal(northing), x = read_decimal(easting);
+        if (!x || !y) throw RowFault{name_of(x ? "lat" : "lon"), "coordinate is not a number"};
+        const auto point = projection_->lonlat_from_map({*x, *y});
+        if (!point || !is_valid(*point)) throw RowFault{name_of("lat"), "coordinates outside their system"};
+        return point;
+    }
+
+    std::optional<LonLat> read_point_columns(const Row& row) const {
+        const std::string latitude = text(row, "lat"), longitude = text(row, "lon");
+        if (projection_) return read_projected(latitude, longitude);
+        return read_point(as_decimal(latitude, true), as_decimal(longitude, false), name_of("lat"),
+                          name_of("lon"));
+    }
+
+    /// Both coordinates in one cell, in any notation; a bare pair has the latitude first.
+    std::optional<LonLat> read_coordinates(const Row& row, double& radius_m) const {
+        const std::string cell = text(row, "coordinates");
+        if (cell.empty()) return std::nullopt;
+        if (const auto pair = ambiguous_position(cell)) return pair->latitude_first.point;
+        const auto position = parse_position(cell);
+        if (!position.value) throw RowFault{name_of("coordinates"), "coordinates not understood"};
+        radius_m = position.value->radius_m;
+        return position.value->point;
+    }
+
+    RowGeometry read_wkt(const Row& row) const {
+        const std::string cell = text(row, "wkt");
+        if (cell.empty()) return {};
+        try {
+            return row_geometry(gdal::geometry_from_wkt(cell));
+        } catch (const FormatError&) {
+            throw RowFault{name_of("wkt"), "geometry is not WKT"};
+        }
+    }
+
+    /// Columns win over geometries: a person wrote them.
+    void set_place(const Row& row, Incident& incident, std::vector<Issue>& warnings) {
+        double cell_m = 0;
+        RowGeometry geometry;
+        if (const auto point = read_point_columns(row)) {
+            geometry.point = point;
+        } else if (const auto written = read_coordinates(row, cell_m)) {
+            geometry.point = written;
+        } else if (geometry = read_wkt(row); !geometry.point && row.point) {
+            geometry.point = row.point;
+            if (row.area != nullptr) geometry.area = *row.area;
+            geometry.reach_m = row.reach_m;
+            geometry.is_line = row.is_line;
+        }
+        if (!geometry.point) {
+            if (source("lat") != nullptr || source("coordinates") != nullptr)
+                warn(row, warnings, source("lat") != nullptr ? "lat" : "coordinates",
+                     "no coordinates; kept without a place");
+            return;
+        }
+        Location& where = incident.where.emplace();
+        where.name = text(row, "place");
+        where.admin = text(row, "admin");
+        if (const std::string country = text(row, "country"); !country.empty())
+            if (const CountryCode* known = find_country(country)) where.country = known->code;
+        set_footprint(row, geometry, cell_m, where.footprint, warnings);
+    }
+
+    void set_footprint(const Row& row, const RowGeometry& geometry, double cell_m, Footprint& footprint,
+                       std::vector<Issue>& warnings) {
+        footprint.point = *geometry.point;
+        footprint.precision = geometry.is_line ? Precision::line : default_precision_;
+        if (const std::string code = text(row, "precision"); !code.empty()) {
+            if (const auto precision = parse_precision(ascii_lower(code)))
+                footprint.precision = *precision;
+            else
+                warn_once(row, warnings, "precision",
+                          fmt::format("unknown precision \"{}\", here and in other rows", code));
+        }
+        footprint.radius_m = std::max({default_radius_m(footprint.precision), cell_m, geometry.reach_m});
+        if (geometry.is_line)
+            footprint.radius_m = std::max(geometry.reach_m, default_radius_m(Precision::vicinity));
+        footprint.area = geometry.area;
+        if (const std::string radius = text(row, "radius_m"); !radius.empty()) {
+            const auto metres = read_decimal(radius);
+            constexpr double kEarth = 2e7;
+            if (metres && *metres >= 0 && *metres <= kEarth)
+                footprint.radius_m = *metres;
+            else
+                warn(row, warnings, "radius_m", "radius is not a number of metres; left out");
+        }
+    }
+
+    void set_type(const Row& row, Incident& incident, std::vector<Issue>& warnings) {
+        const std::string type = text(row, "type");
+        if (!type.empty()) {
+            if (const auto known = parse_event_type(type))
+                incident.type = *known;
+            else
+                warn_once(
+                    row, warnings, "type",
+                    fmt::format("unknown type \"{}\", here and in other rows; a mapping can say what it is",
+                                type));
+        }
+        const std::string weapons = text(row, "weapons");
+        for (const auto& name : split_list(weapons, weapons.find(';') == std::string::npos ? ',' : ';')) {
+            auto classes = WeaponTable::bundled().classes_in(name);
+            if (const auto code = parse_weapon_class(name)) classes = {*code};
+            if (classes.empty()) classes.push_back(WeaponClass::unknown);
+            for (const WeaponClass weapon_class : classes)
+                incident.weapons.push_back({weapon_class, name, {}});
+        }
+    }
+
+    std::optional<int> read_count(const Row& row, std::string_view field,
+                                  std::vector<Issue>& warnings) const {
+        const std::string cell = text(row, field);
+        if (cell.empty()) return std::nullopt;
+        const auto count = read_people(cell);
+        if (!count) warn(row, warnings, field, std::string(kNoCount));
+        return count;
+    }
+
+    void read_plain(const Row& row, Incident& incident) const {
+        const bool has_time = incident.when.has_value(), has_place = incident.where.has_value();
+        for (const IncidentColumn* column : plain_) read_one(*column, row, incident);
+        // What is said about a time or a place means nothing without one.
+        if (!has_time) incident.when.reset();
+        if (!has_place) incident.where.reset();
+    }
+
+    template <class Column, class Owner>
+    void read_one(const Column& column, const Row& row, Owner& owner) const {
+        const std::string cell = text(row, column.name);
+        if (cell.empty()) return;
+        try {
+            column.read(owner, cell);
+        } catch (const FormatError& error) {
+            throw RowFault{name_of(column.name), error.what()};
+        }
+    }
+
+    void add_participants(const Row& row, std::string_view field, Side side, Claim& claim) const {
+        for (auto& name : split_list(text(row, field))) claim.participants.push_back({std::move(name), side});
+    }
+
+    void set_claims(const Row& row, Incident& incident, std::vector<Issue>& warnings) {
+        for (const auto& [prefix, count] :
+             {std::pair{"killed", &incident.killed}, std::pair{"injured", &incident.injured}}) {
+            count->low = read_count(row, std::string(prefix) + "_low", warnings);
+            count->best = read_count(row, std::string(prefix) + "_best", warnings);
+            count->high = read_count(row, std::string(prefix) + "_high", warnings);
+        }
+        Claim claim;
+        for (const ClaimColumn* column : plain_of_claims_) read_one(*column, row, claim);
+        claim.actor = text(row, "actor");
+        if (!claim.actor.empty()) claim.stance = Stance::alleges;
+        if (const std::string stance = text(row, "stance"); !stance.empty()) {
+            const auto known = parse_stance(ascii_lower(stance));
+            if (known && (*known != Stance::alleges || !claim.actor.empty()))
+                claim.stance = *known;
+            else
+                warn_once(row, warnings, "stance",
+                          fmt::format("stance \"{}\" means nothing here; left out, here and in other rows",
+                                      stance));
+        }
+        if (const std::string date = text(row, "source_date"); !date.empty()) {
+            claim.source.date = read_date(date, order_).day;
+            if (!claim.source.date)
+                warn(row, warnings, "source_date", "date of the source not understood; left out");
+        }
+        add_participants(row, "first_participants", Side::first, claim);
+        add_participants(row, "second_participants", Side::second, claim);
+        auto claimants = split_list(text(row, "claimant"));
+        if (claimants.empty() && claim == Claim{}) return;
+        claim.killed = incident.killed;
+        claim.injured = incident.injured;
+        claim.weapons = incident.weapons;
+        if (claimants.empty()) claimants.emplace_back();
+        for (auto& claimant : claimants) {
+            incident.claims.push_back(claim);
+            incident.claims.back().claimant = std::move(claimant);
+        }
+    }
+
+    std::string file_;
+    Verbatim::Columns columns_;
+    DateOrder order_;
+    Precision default_precision_;
+    std::map<std::string, FieldSource, std::less<>> sources_;
+    std::optional<Projection> projection_;
+    std::vector<const IncidentColumn*> plain_;
+    std::vector<const ClaimColumn*> plain_of_claims_;
+    std::set<std::string> said_;
+};
+
+}  // namespace
+
+std::unique_ptr<RowMapper> table_mapper(const TableHeader& header, const Mapping& mapping,
+                                        std::optional<Precision> default_precision) {
+    return std::make_unique<TableMapper>(header, mapping, default_precision);
+}
+
+}  // namespace bearing
