@@ -1,8 +1,5 @@
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <algorithm>
-#include <csignal>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -11,6 +8,7 @@
 #include "bearing/base/error.hpp"
 #include "bearing/basemap/basemap.hpp"
 #include "commands/commands.hpp"
+#include "commands/long_work.hpp"
 
 namespace bearing {
 namespace {
@@ -23,39 +21,6 @@ struct BuildOptions {
 struct ListOptions {
     std::string file;
     std::string format = "text";
-};
-
-volatile std::sig_atomic_t interrupted = 0;
-
-/// Ctrl-C while this lives lets the work end tidily: nothing half-written is left.
-class InterruptGuard {
-  public:
-    InterruptGuard() : previous_(std::signal(SIGINT, [](int) { interrupted = 1; })) {}
-    ~InterruptGuard() { std::signal(SIGINT, previous_); }
-    InterruptGuard(const InterruptGuard&) = delete;
-    InterruptGuard& operator=(const InterruptGuard&) = delete;
-
-  private:
-    void (*previous_)(int);
-};
-
-/// A bar on standard error, drawn only on a terminal.
-class ProgressBar {
-  public:
-    ~ProgressBar() {
-        if (is_terminal_) std::cerr << "\r\033[K" << std::flush;
-    }
-    void show(double fraction, std::string_view doing) {
-        const int percent = static_cast<int>(std::clamp(fraction, 0.0, 1.0) * 100);
-        if (!is_terminal_ || percent == shown_) return;
-        shown_ = percent;
-        std::string bar(static_cast<std::size_t>(percent / 4), '#');
-        std::cerr << fmt::format("\r\033[K[{:<25}] {:3} % {}", bar, percent, doing) << std::flush;
-    }
-
-  private:
-    bool is_terminal_ = isatty(STDERR_FILENO) != 0;
-    int shown_ = -1;
 };
 
 /// The file to write; the user's data folder is made where there is none yet.
@@ -88,7 +53,8 @@ void build(const BuildOptions& options) {
         const InterruptGuard guard;
         ProgressBar bar;
         build_basemap(sources, target, region, [&](double fraction, std::string_view doing) {
-            if (interrupted) throw CancelledError("building the basemap was stopped; nothing was written");
+            if (InterruptGuard::interrupted())
+                throw CancelledError("building the basemap was stopped; nothing was written");
             bar.show(fraction, doing);
         });
     }

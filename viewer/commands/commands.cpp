@@ -20,6 +20,8 @@ void add_all_commands(CLI::App& app, CommandContext& context) {
     add_export_command(app, context);
     add_view_command(app, context);
     add_basemap_command(app, context);
+    add_match_command(app, context);
+    add_history_command(app, context);
     add_info_command(app, context);
 }
 

@@ -27,6 +27,8 @@ void add_figure_command(CLI::App& app, CommandContext& context);
 void add_export_command(CLI::App& app, CommandContext& context);
 void add_view_command(CLI::App& app, CommandContext& context);
 void add_basemap_command(CLI::App& app, CommandContext& context);
+void add_match_command(CLI::App& app, CommandContext& context);
+void add_history_command(CLI::App& app, CommandContext& context);
 void add_info_command(CLI::App& app, CommandContext& context);
 
 /// The program: parses the arguments, runs the command, turns errors into one message and an exit status

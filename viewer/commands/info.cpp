@@ -14,7 +14,12 @@
 #include "bearing/basemap/basemap.hpp"
 #include "bearing/basemap/environment.hpp"
 #include "bearing/carto/fonts.hpp"
+#include "bearing/figure/environment.hpp"
+#include "bearing/gazetteer/environment.hpp"
+#include "bearing/store/environment.hpp"
 #include "commands/commands.hpp"
+#include "commands/project_info.hpp"
+#include "panels/environment.hpp"
 
 namespace bearing {
 namespace {
@@ -77,13 +82,18 @@ std::vector<std::pair<std::string, std::string>> versions(const GisEnvironment& 
             {"GDAL", gis.gdal},
             {"GEOS", gis.geos},
             {"PROJ", gis.proj},
+            {"ICU", icu_version()},
+            {"SQLite", sqlite_version()},
+            {"Cairo", cairo_version_text()},
+            {"Dear ImGui", imgui_version()},
             {"fmt", fmt::format("{}.{}.{}", FMT_VERSION / 10000, FMT_VERSION / 100 % 100, FMT_VERSION % 100)},
             {"CLI11", CLI11_VERSION},
             {"nlohmann-json", fmt::format("{}.{}.{}", NLOHMANN_JSON_VERSION_MAJOR,
                                           NLOHMANN_JSON_VERSION_MINOR, NLOHMANN_JSON_VERSION_PATCH)}};
 }
 
-void print_json(const GisEnvironment& gis, const std::vector<Part>& all) {
+void print_json(const GisEnvironment& gis, const std::vector<Part>& all,
+                const std::optional<ProjectInfo>& project) {
     Json json{{"schema", "bearing/info/1"}, {"version", version()}};
     for (const auto& [name, text] : versions(gis)) json["libraries"][name] = text;
     json["drivers"] = Json::array();
@@ -104,6 +114,7 @@ void print_json(const GisEnvironment& gis, const std::vector<Part>& all) {
             entry["path"] = part.found;
         json[part.found.empty() ? "missing" : "found"].push_back(std::move(entry));
     }
+    if (project) json["project"] = project->json;
     std::cout << json.dump(2) << '\n';
 }
 
@@ -131,17 +142,24 @@ void print_text(const GisEnvironment& gis, const std::vector<Part>& all) {
 
 }  // namespace
 
-void add_info_command(CLI::App& app, CommandContext&) {
+void add_info_command(CLI::App& app, CommandContext& context) {
     auto format = std::make_shared<std::string>("text");
+    auto path = std::make_shared<std::string>();
     auto* command = app.add_subcommand(
         "info", "Show versions, formats, data found, and what is missing with the command that installs it");
+    command->add_option("project", *path, "Project to describe and to check against its chain of revisions");
     command->add_option("--format", *format, "text or json")->check(CLI::IsMember({"text", "json"}));
-    command->callback([format] {
+    command->callback([format, path, &context] {
+        std::optional<ProjectInfo> project;
+        if (!path->empty()) project = project_info(*path);
         const auto gis = gis_environment();
         if (*format == "json")
-            print_json(gis, parts());
+            print_json(gis, parts(), project);
+        else if (project)
+            std::cout << project->text;
         else
             print_text(gis, parts());
+        if (project && !project->intact) context.exit_status = 1;
     });
 }
 

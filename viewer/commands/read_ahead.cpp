@@ -1,0 +1,67 @@
+#include "commands/read_ahead.hpp"
+
+#include <utility>
+
+namespace bearing {
+
+ReadAhead::ReadAhead(IncidentFileReader& reader) : reader_(reader), thread_([this] { read(); }) {}
+
+ReadAhead::~ReadAhead() {
+    {
+        const std::lock_guard lock(mutex_);
+        stopped_ = true;
+    }
+    changed_.notify_all();
+    thread_.join();
+}
+
+bool ReadAhead::fill(Filled& filled) {
+    try {
+        if (!reader_.next(filled.batch)) return false;
+        filled.progress = reader_.progress();
+        return true;
+    } catch (...) {
+        error_ = std::current_exception();
+        return false;
+    }
+}
+
+void ReadAhead::read() {
+    for (bool more = true; more;) {
+        Filled next;
+        {
+            std::unique_lock lock(mutex_);
+            changed_.wait(lock, [this] { return stopped_ || filled_.size() < kBatchesAhead; });
+            if (stopped_) return;
+            if (!used_.empty()) {
+                next.batch = std::move(used_.back());
+                used_.pop_back();
+            }
+        }
+        more = fill(next);
+        {
+            const std::lock_guard lock(mutex_);
+            if (more) filled_.push_back(std::move(next));
+            at_end_ = !more;
+        }
+        changed_.notify_all();
+    }
+}
+
+bool ReadAhead::next(IncidentBatch& batch) {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return at_end_ || !filled_.empty(); });
+    if (filled_.empty()) {
+        if (error_) std::rethrow_exception(error_);
+        return false;
+    }
+    std::swap(batch, filled_.front().batch);
+    progress_ = filled_.front().progress;
+    used_.push_back(std::move(filled_.front().batch));
+    filled_.pop_front();
+    lock.unlock();
+    changed_.notify_all();
+    return true;
+}
+
+}  // namespace bearing
