@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::array<std::pair<TimePrecision, std::string_view>, 7> kCodes{{
     {TimePrecision::day, "day"},
-    {TimePrecision::day, "days"},
+    {TimePrecision::days, "days"},
     {TimePrecision::week, "week"},
     {TimePrecision::month, "month"},
     {TimePrecision::season, "season"},
