@@ -41,7 +41,7 @@ case ${1-} in
     [ $# = 2 ] || usage
     found=$(mktemp -d "${TMPDIR:-/tmp}/bearing-fuzz.XXXXXX")
     trap 'rm -rf "$found"' EXIT
-    (run_target "$2" "$found" -seed=1 -max_total_time=3 -print_final_stats=1)
+    (run_target "$2" "$found" -seed=1 -max_total_time=3)
     ;;
   '' | -*) usage ;;
   *)
