@@ -127,7 +127,8 @@ int read_minute(const std::string& cell) {
     const auto colon = cell.find(':');
     const auto hours = parse_integer(cell.substr(0, colon));
     const auto minutes = colon == std::string::npos ? std::nullopt : parse_integer(cell.substr(colon + 1));
-    if (!hours || !minutes || *hours < 0 || *hours > 24 || *minutes < 0 || *minutes > 59)
+    if (!hours || !minutes || *hours < 0 || *hours > 24 || *minutes < 0 || *minutes > 59 ||
+        *hours * 60 + *minutes > 24 * 60)
         throw FormatError("impossible time of day");
     return static_cast<int>(*hours * 60 + *minutes);
 }

@@ -132,7 +132,9 @@ bool take_time(std::string_view& text, DateReading& reading) {
     if (begin == 0 || begin == colon) return false;
     const auto hours = parse_integer(text.substr(begin, colon - begin));
     const auto minutes = parse_integer(text.substr(colon + 1, 2));
-    if (!hours || !minutes || *hours > 24 || *minutes < 0 || *minutes > 59) return false;
+    if (!hours || !minutes || *hours > 24 || *minutes < 0 || *minutes > 59 ||
+        *hours * 60 + *minutes > 24 * 60)
+        return false;
     int minute = static_cast<int>(*hours * 60 + *minutes);
     std::string_view rest = text.substr(std::min(colon + 3, text.size()));
     while (!rest.empty() && (is_digit(rest.front()) || rest.front() == ':' || rest.front() == '.'))
