@@ -37,8 +37,8 @@ using bearing::test::run_bearing;
 TEST_CASE("bearing --version and --help work and every command has help") {
     CHECK(run_bearing({"--version"}).out.starts_with("bearing 0."));
     CHECK(run_bearing({"--help"}).status == 0);
-    for (const char* command :
-         {"extract", "geocode", "import", "query", "figure", "export", "view", "basemap", "info"}) {
+    for (const char* command : {"extract", "geocode", "import", "query", "figure", "export", "view",
+                                "basemap", "match", "history", "info"}) {
         const auto run = run_bearing({command, "--help"});
         INFO(command);
         CHECK(run.status == 0);

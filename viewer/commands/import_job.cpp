@@ -135,8 +135,8 @@ void ImportJob::import_source(std::span<ImportInput> inputs) {
     const std::size_t taken = read_files(inputs, [&](const Incident& incident) { session.add(incident); });
     if (options_.strict) refuse_rejected();
     if (taken == 0) return;  // a release of nothing withdraws nothing
-    // The rejects are on disk before the incidents are: neither can be lost to the other.
-    rejects_.close();
+    // The rejects are written before the incidents are: a full disk loses neither to the other.
+    rejects_.flush();
     report_.add_result(session.finish({report_.files.begin() + first_file, report_.files.end()},
                                       policy_of(options_.withdraw), options_.dry_run));
 }
@@ -176,7 +176,6 @@ void ImportJob::publish() {
     store_.reset();
     if (new_project_) new_project_->publish();
     if (rejects_.empty()) return;
-    rejects_.close();
     rejects_.commit();
     report_.rejects_file = rejects_.path().string();
 }

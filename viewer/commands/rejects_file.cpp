@@ -24,16 +24,19 @@ void RejectsFile::add(const RejectedRow& row) {
     out_ << text;
 }
 
-void RejectsFile::close() {
+void RejectsFile::flush() {
     if (!file_) return;
-    out_.close();
+    out_.flush();
     if (!out_)
         throw FileError(fmt::format("cannot write {}: {}; is the disk full? Nothing was imported",
                                     path_.string(), std::strerror(errno)));
 }
 
 void RejectsFile::commit() {
-    if (file_) file_->commit();
+    if (!file_) return;
+    flush();
+    out_.close();
+    file_->commit();
 }
 
 }  // namespace bearing

@@ -20,8 +20,9 @@ class RejectsFile {
     void add(const RejectedRow& row);
     bool empty() const { return !file_; }
     const std::filesystem::path& path() const { return path_; }
-    /// Everything is on disk after this, but not in its place. Throws FileError if it could not be written.
-    void close();
+    /// All rows so far are in the file after this, but the file is not in its place. Throws FileError if they
+    /// could not be written.
+    void flush();
     void commit();
 
   private:
