@@ -89,7 +89,7 @@ TEST_CASE("Cases in work have no place or date yet and are kept; impossible ones
     CHECK_FALSE(early.incidents[0].when);
     CHECK(map_row({{"date", "2023-02-30"}}).faults[0].reason == "impossible date");
     CHECK(map_row({{"longitude", ""}}).faults[0].field == "longitude");
-    CHECK(map_row({{"latitude", "91"}}).faults[0].reason == "latitude out of range");
+    CHECK(map_row({{"latitude", "191"}}).faults[0].reason == "latitude out of range");
     CHECK(map_row({{"time", "noon"}}).warnings[0].field == "time");
     CHECK_THROWS_AS(map_table(atlos_mapper, "slug,status\n"), FormatError);
 }

@@ -166,6 +166,7 @@ TEST_CASE("HXL's figures keep their bounds; 0 may mean that nothing is known") {
             placed({{"#affected+killed+min", "2"}, {"#affected+killed", "3"}, {"#affected+killed+max", "5"}}))
             .killed == Count{2, 3, 5});
     CHECK(incident_of(placed({{"#affected+killed+f", "3"}})).killed == Count{});
+    CHECK(incident_of(placed({{"#affected+killed", "3"}})).claims.at(0).killed == Count{3, 3, {}});
     const auto words = map_hxl(placed({{"#affected+killed", "several"}}));
     CHECK(words.incidents[0].killed == Count{});
     CHECK(words.warnings.back().message == "casualty figure is not a count; kept as unknown");
@@ -213,7 +214,7 @@ TEST_CASE("HXL without coordinates is refused; bad rows are faults") {
     CHECK(fault(placed({{"#date", "2020-02-30"}})) == "c0: impossible date");
     CHECK(fault(placed({{"#date+start", "2020-10-04"}, {"#date+end", "2020-10-01"}})) ==
           "c1: last day before the first");
-    CHECK(fault({{"#geo+lat", "95"}, {"#geo+lon", "46"}}) == "c0: latitude out of range");
+    CHECK(fault({{"#geo+lat", "195"}, {"#geo+lon", "46"}}) == "c0: latitude out of range");
     CHECK(fault({{"#geo+lat", "39"}, {"#geo+lon", ""}}) == "c1: half of the coordinates missing");
     CHECK(fault({{"#geo+latlon", "39.82"}}) == "c0: half of the coordinates missing");
 }

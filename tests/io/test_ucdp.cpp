@@ -215,7 +215,7 @@ TEST_CASE("Bad rows of UCDP are faults with their field and reason") {
         INFO(c.reason);
         REQUIRE(table.faults.size() == 1);
         CHECK(table.faults[0].field == c.field);
-        CHECK(table.faults[0].reason == c.reason);
+        CHECK(table.faults[0].reason.starts_with(c.reason));  // a hint may follow
     }
     CHECK(map_row({{"latitude", ""}, {"longitude", ""}}).incidents[0].where->footprint.point ==
           LonLat{46.7519, 39.8153});

@@ -38,10 +38,7 @@ class HxlMapper final : public RowMapper {
         incident.injured = people(HxlRole::injured_low, HxlRole::injured, HxlRole::injured_high);
         read_words(incident);
         incident.claims = claims();
-        if (incident.claims.size() == 1) {
-            incident.claims[0].killed = incident.killed;
-            incident.claims[0].injured = incident.injured;
-        }
+        add_figures(incident);
         incident.verbatim = Verbatim(columns_, std::string(row.record));
         return incident;
     }
@@ -244,8 +241,17 @@ class HxlMapper final : public RowMapper {
             if (i < urls.size()) claim.source.url = urls[i];
             accuse(claim, claims);
         }
-        if (claims.size() == 1 && claims[0] == Claim{}) claims.clear();
         return claims;
+    }
+
+    /// Which of several sources says more than the least is not told. A claim that says nothing is none.
+    static void add_figures(Incident& incident) {
+        const bool single = incident.claims.size() == 1;
+        for (auto& claim : incident.claims) {
+            claim.killed = single ? incident.killed : Count{incident.killed.low, {}, {}};
+            claim.injured = single ? incident.injured : Count{incident.injured.low, {}, {}};
+        }
+        if (single && incident.claims[0] == Claim{}) incident.claims.clear();
     }
 
     /// One claim for each party that the table says is accused, or the claim as it is.
