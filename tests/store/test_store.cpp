@@ -1,38 +1,38 @@
 #include "bearing/store/store.hpp"
 
-#include <sqlite3.h>
-#include <sys/wait.h>
-#include <unistd.h>
 #include <catch2/catch.hpp>
 
 #include "bearing/base/error.hpp"
 #include "bearing/base/files.hpp"
+#include "bearing/base/sha256.hpp"
+#include "store/raw_database.hpp"
+#include "store/test_incidents.hpp"
 #include "support/paths.hpp"
 #include "support/sample_incident.hpp"
 
 using namespace bearing;
+using test::bare;
 using test::full_incident;
+using test::RawDatabase;
 namespace fs = std::filesystem;
-
-namespace {
-
-Incident bare(std::string id) {
-    Incident incident;
-    incident.id = std::move(id);
-    return incident;
-}
-
-}  // namespace
 
 TEST_CASE("A project gives back every field of every incident") {
     const auto folder = test::scratch_folder("store");
+    Incident timed = test::imported("timed", 10);
+    timed.claims[0].date = *parse_time_span("2020-10-05");
+    timed.claims[0].date->first_minute = 75;
+    timed.where->footprint.point = {-0.0, 0.0};
     {
         Store store = Store::open_or_create(folder / "p.gpkg");
-        const auto result = store.commit({full_incident(), bare("A")}, "monitor", "first import");
-        CHECK(result.added == 2);
+        const auto result = store.commit({full_incident(), bare("A"), timed}, "monitor", "first import");
+        CHECK(result.added == 3);
     }
     CHECK(is_project(folder / "p.gpkg"));
-    CHECK(Store::open(folder / "p.gpkg").incidents() == std::vector<Incident>{bare("A"), full_incident()});
+    const Store store = Store::open(folder / "p.gpkg");
+    CHECK(store.incidents() == std::vector<Incident>{bare("A"), full_incident(), timed});
+    CHECK(store.incident("NK-1") == full_incident());
+    CHECK_FALSE(store.incident("none"));
+    CHECK(store.verify().problems == std::vector<std::string>{});
 }
 
 TEST_CASE("A commit tells added, changed and unchanged apart and keeps the rest") {
@@ -53,6 +53,7 @@ TEST_CASE("A commit tells added, changed and unchanged apart and keeps the rest"
     CHECK(revisions[1].author == "n");
     CHECK(revisions[1].reason == "two");
     CHECK(revisions[0].time.size() == 24);
+    CHECK(revisions[0].hash.size() == 64);
 }
 
 TEST_CASE("What is no project is refused and left as it was") {
@@ -70,10 +71,7 @@ TEST_CASE("What is no project is refused and left as it was") {
 TEST_CASE("A project of a newer version is refused") {
     const auto folder = test::scratch_folder("newer");
     Store::open_or_create(folder / "p.gpkg");
-    sqlite3* raw = nullptr;
-    sqlite3_open((folder / "p.gpkg").c_str(), &raw);
-    sqlite3_exec(raw, "UPDATE bearing_project SET value = '99'", nullptr, nullptr, nullptr);
-    sqlite3_close(raw);
+    RawDatabase(folder / "p.gpkg").run("UPDATE bearing_project SET value = '99'");
     CHECK_THROWS_WITH(Store::open(folder / "p.gpkg"), Catch::Contains("newer"));
 }
 
@@ -92,42 +90,42 @@ TEST_CASE("A truncated project is refused with advice, not read as empty") {
     CHECK_THROWS_AS(Store::open(folder / "p.gpkg").incidents(), Error);
 }
 
-TEST_CASE("A writer that is killed leaves the last commit whole") {
-    const auto folder = test::scratch_folder("killed");
-    Store::open_or_create(folder / "p.gpkg").commit({bare("A")}, "m", "r");
-    const pid_t child = fork();
-    if (child == 0) {
-        Store store = Store::open(folder / "p.gpkg");
-        std::vector<Incident> many;
-        for (int i = 0; i < 20000; ++i) many.push_back(bare("i" + std::to_string(i)));
-        store.commit(many, "m", "r");
-        _exit(0);
-    }
-    usleep(60000);
-    kill(child, SIGKILL);
-    waitpid(child, nullptr, 0);
-    const auto left = Store::open(folder / "p.gpkg").incidents().size();
-    CHECK((left == 1 || left == 20001));
-}
-
 TEST_CASE("The tables are ordinary GeoPackage layers") {
     const auto folder = test::scratch_folder("layers");
-    Store::open_or_create(folder / "p.gpkg").commit({full_incident()}, "m", "r");
-    sqlite3* raw = nullptr;
-    sqlite3_open((folder / "p.gpkg").c_str(), &raw);
-    const auto count = [&](const char* sql) {
-        sqlite3_stmt* statement = nullptr;
-        sqlite3_prepare_v2(raw, sql, -1, &statement, nullptr);
-        sqlite3_step(statement);
-        const int n = sqlite3_column_int(statement, 0);
-        sqlite3_finalize(statement);
-        return n;
-    };
-    CHECK(count("PRAGMA application_id") == 0x47504B47);
-    CHECK(count("SELECT count(*) FROM gpkg_geometry_columns") == 2);
-    CHECK(count("SELECT count(*) FROM gpkg_contents WHERE data_type = 'features' AND min_x = 46.75") == 2);
-    CHECK(count("SELECT count(*) FROM claims") == 2);
-    CHECK(count("SELECT count(*) FROM incidents WHERE hex(substr(geom, 1, 2)) = '4750' AND "
-                "stances = 'alleges; denies'") == 1);
-    sqlite3_close(raw);
+    Incident again = full_incident();
+    again.id = "NK-2";
+    Store::open_or_create(folder / "p.gpkg").commit({full_incident(), again}, "m", "r");
+    RawDatabase raw(folder / "p.gpkg");
+    CHECK(raw.number("PRAGMA application_id") == 0x47504B47);
+    CHECK(raw.text("PRAGMA journal_mode") == "delete");
+    CHECK(raw.number("SELECT count(*) FROM gpkg_geometry_columns") == 2);
+    CHECK(raw.number("SELECT count(*) FROM gpkg_contents WHERE data_type = 'features' AND min_x = 46.75") ==
+          2);
+    CHECK(raw.number("SELECT count(*) FROM claims") == 4);
+    CHECK(raw.number("SELECT count(*) FROM claims JOIN incidents ON claims.incident = incidents.fid") == 4);
+    CHECK(raw.number("SELECT count(*) FROM incidents WHERE hex(substr(geom, 1, 2)) = '4750' AND "
+                     "alleged_actors = 'Azerbaijani forces' AND stances = 'alleges; denies'") == 2);
+    CHECK(raw.number("SELECT count(*) FROM footprints") == 1);  // an area is kept once
+    CHECK(raw.text("SELECT geom IS NULL FROM incidents WHERE id = 'NK-2'") == "0");
+    Store::open(folder / "p.gpkg").withdraw("NK-2", "m", "twice");
+    CHECK(raw.text("SELECT geom IS NULL FROM incidents WHERE id = 'NK-2'") == "1");  // is not drawn
+}
+
+TEST_CASE("Documents and imported files are kept with their hashes") {
+    const auto folder = test::scratch_folder("documents");
+    Store store = Store::open_or_create(folder / "p.gpkg");
+    const std::string bytes("report\0with a nul", 17);
+    const std::string hash = store.keep_document("report.pdf", bytes);
+    CHECK(hash == sha256_hex(bytes));
+    CHECK(store.keep_document("again.pdf", bytes) == hash);
+    CHECK(store.document(hash) == bytes);
+    CHECK_FALSE(store.document("none"));
+    CHECK(store.document(store.keep_document("empty", "")) == "");
+    auto session = store.import("acled", "m", "release");
+    session.add(test::imported("A", 1));
+    session.finish({{"a.csv", "acled", "ab12", 100, 1}}, WithdrawPolicy::automatic);
+    REQUIRE(store.imported_files().size() == 1);
+    CHECK(store.imported_files()[0].name == "a.csv");
+    CHECK(store.imported_files()[0].bytes == 100);
+    CHECK(store.verify().intact);
 }

@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "bearing/base/error.hpp"
+
 namespace bearing {
 namespace {
 
@@ -46,14 +48,16 @@ ChangeRow read_change(const Statement& row) {
     ChangeRow change;
     change.revision = row.integer(0);
     change.incident = row.integer(1);
-    change.kind = parse_change_kind(row.view(2)).value_or(ChangeKind::added);
+    const auto kind = parse_change_kind(row.view(2));
+    if (!kind) throw FormatError("the project is damaged: an unknown kind of change");
+    change.kind = *kind;
     change.other = optional_number(row, 3);
     change.version = optional_number(row, 4);
     change.former.revision = row.integer(5);
     change.former.state = parse_row_state(row.view(6));
     change.former.joined_into = optional_number(row, 7);
     change.former.lineage = optional_number(row, 8);
-    change.former.edited = row.integer(9) != 0;
+    change.former.edited = row.flag(9);
     return change;
 }
 

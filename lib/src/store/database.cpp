@@ -144,14 +144,24 @@ std::string_view Statement::view(int column) const {
 
 std::optional<int> Statement::optional_integer(int column) const {
     if (is_null(column)) return std::nullopt;
+    if (sqlite3_column_type(statement_.get(), column) != SQLITE_INTEGER)
+        throw FormatError("the project is damaged: a figure is no whole number");
     return static_cast<int>(integer(column));
+}
+
+bool Statement::flag(int column) const {
+    const long long value = integer(column);
+    if (value != 0 && value != 1) throw FormatError("the project is damaged: a flag is neither 0 nor 1");
+    return value == 1;
 }
 
 Database::Database(const std::filesystem::path& path, Mode mode) : path_(path) {
     sqlite3* handle = nullptr;
-    const int flags = mode == Mode::read
-                          ? SQLITE_OPEN_READONLY
-                          : SQLITE_OPEN_READWRITE | (mode == Mode::create ? SQLITE_OPEN_CREATE : 0);
+    // One thread at a time uses a connection, so SQLite need not lock it at every call.
+    const int access = mode == Mode::read
+                           ? SQLITE_OPEN_READONLY
+                           : SQLITE_OPEN_READWRITE | (mode == Mode::create ? SQLITE_OPEN_CREATE : 0);
+    const int flags = access | SQLITE_OPEN_NOMUTEX;
     int code = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
     handle_.reset(handle);
     if (code == SQLITE_CANTOPEN)

@@ -44,9 +44,12 @@ class Statement {
     std::string text(int column) const;
     long long integer(int column) const;
     double number(int column) const;
+    /// Throws FormatError if it is neither 0 nor 1.
+    bool flag(int column) const;
     std::string blob(int column) const;
     /// Bytes of a text or blob, until the next step.
     std::string_view view(int column) const;
+    /// Throws FormatError if there is something else than a whole number.
     std::optional<int> optional_integer(int column) const;
 
   private:

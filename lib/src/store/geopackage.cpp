@@ -163,8 +163,10 @@ void update_contents(Database& database, const std::string& table, const std::st
 std::array<char, kPointBlobSize> point_blob(LonLat point) {
     // Header, byte order and type of a point are always the same.
     std::array<char, kPointBlobSize> blob = {'G', 'P', 0, 1, '\xE6', '\x10', 0, 0, 1, 1, 0, 0, 0};
-    std::memcpy(blob.data() + 13, &point.lon, sizeof point.lon);
-    std::memcpy(blob.data() + 21, &point.lat, sizeof point.lat);
+    const double x = point.lon + 0.0;  // SQLite keeps no -0 either
+    const double y = point.lat + 0.0;
+    std::memcpy(blob.data() + 13, &x, sizeof x);
+    std::memcpy(blob.data() + 21, &y, sizeof y);
     return blob;
 }
 

@@ -26,34 +26,62 @@ std::string select_claims(const char* table) {
     return fmt::format("SELECT fid, {} FROM {} ", kClaimColumns, table);
 }
 
+[[noreturn]] void damaged(const char* what) {
+    throw FormatError(fmt::format("the project is damaged: {}", what));
+}
+
+template <class T>
+T known(const std::optional<T>& value, const char* what) {
+    if (!value) damaged(what);
+    return *value;
+}
+
 /// By its code alone: parse_event_type() knows more spellings and takes longer.
 EventType event_type_of(std::string_view text) {
     static const auto types = [] {
         std::unordered_map<std::string_view, EventType> by_code;
         for (const EventType type : all_event_types()) by_code.emplace(code(type), type);
+        by_code.emplace(code(EventType::unknown), EventType::unknown);
         return by_code;
     }();
     const auto found = types.find(text);
-    return found == types.end() ? EventType::unknown : found->second;
+    if (found == types.end()) damaged("an unknown type");
+    return found->second;
 }
 
 Count read_count(const Statement& row, int first) {
     return {row.optional_integer(first), row.optional_integer(first + 1), row.optional_integer(first + 2)};
 }
 
+/// What hangs on another value must not stand without it: nobody would see it.
+void require_empty(const Statement& row, std::initializer_list<int> columns) {
+    for (const int column : columns)
+        if (!row.is_null(column)) damaged("a value stands where none can be");
+}
+
+std::optional<Day> read_day(const Statement& row, int column) {
+    if (row.is_null(column)) return std::nullopt;
+    return known(parse_day(row.view(column)), "a date is not YYYY-MM-DD");
+}
+
 std::optional<TimeSpan> read_time(const Statement& row, int first) {
-    if (row.is_null(first)) return std::nullopt;
-    const auto begin = parse_day(row.view(first));
-    const auto end = parse_day(row.view(first + 1));
-    if (!begin || !end) throw FormatError("the project is damaged: a date is not YYYY-MM-DD");
-    return TimeSpan{*begin, *end, parse_time_precision(row.view(first + 2)).value_or(TimePrecision::unknown),
-                    {},     {},   {}};
+    const auto begin = read_day(row, first);
+    if (!begin) {
+        require_empty(row, {first + 1, first + 2});
+        return std::nullopt;
+    }
+    return TimeSpan{*begin,
+                    known(read_day(row, first + 1), "a last day is missing"),
+                    known(parse_time_precision(row.view(first + 2)), "an unknown precision"),
+                    {},
+                    {},
+                    {}};
 }
 
 Claim read_claim(const Statement& row) {
     Claim claim;
     claim.claimant = row.text(1);
-    claim.stance = parse_stance(row.view(2)).value_or(Stance::reports);
+    claim.stance = known(parse_stance(row.view(2)), "an unknown stance");
     claim.actor = row.text(3);
     claim.actor_country = row.text(4);
     claim.participants = participants_of_cell(row.view(5));
@@ -63,10 +91,16 @@ Claim read_claim(const Statement& row) {
     claim.weapons = weapons_of_cell(row.view(11));
     claim.killed = read_count(row, 12);
     claim.injured = read_count(row, 15);
-    claim.source = {row.text(18), row.text(19), row.text(20), parse_day(row.view(21)), row.text(22)};
+    claim.source = {row.text(18), row.text(19), row.text(20), read_day(row, 21), row.text(22)};
     claim.note = row.text(23);
     read_claim_details(row.view(24), claim);
     return claim;
+}
+
+void append_claim(std::vector<Claim>& claims, const Statement& row, long long fid) {
+    if (row.integer(0) != fid * kClaimsAnIncident + static_cast<long long>(claims.size()))
+        damaged("a claim is not in its place");
+    claims.push_back(read_claim(row));
 }
 
 RowStatus read_status(const Statement& row, int first) {
@@ -75,7 +109,7 @@ RowStatus read_status(const Statement& row, int first) {
     status.state = parse_row_state(row.view(first + 1));
     if (!row.is_null(first + 2)) status.joined_into = row.integer(first + 2);
     if (!row.is_null(first + 3)) status.lineage = row.integer(first + 3);
-    status.edited = row.integer(first + 4) != 0;
+    status.edited = row.flag(first + 4);
     return status;
 }
 
@@ -145,7 +179,7 @@ void IncidentReader::each(const Take& take, long long first_fid, const Damaged& 
             IncidentRow row = read_row(rows);
             for (; have_claim && claims.integer(0) < (fid + 1) * kClaimsAnIncident;
                  have_claim = claims.step()) {
-                row.content.incident.claims.push_back(read_claim(claims));
+                append_claim(row.content.incident.claims, claims, fid);
                 ++claims_read_;
             }
             take(row);
@@ -172,32 +206,19 @@ StoredContent IncidentReader::read_content(const Statement& row, int first) {
     incident.id = row.text(at(0));
     incident.source_id = row.text(at(1));
     incident.summary = row.text(at(2));
-    if (const auto span = read_time(row, at(3))) incident.when = Occurrence{*span, row.text(at(6)), {}};
-    if (!row.is_null(at(12))) {
-        Location& where = incident.where.emplace();
-        where.name = row.text(at(7));
-        where.text = row.text(at(8));
-        where.admin = row.text(at(9));
-        where.country = row.text(at(10));
-        where.place_id = row.text(at(11));
-        where.footprint.point = {row.number(at(13)), row.number(at(12))};
-        where.footprint.precision = parse_precision(row.view(at(14))).value_or(Precision::country);
-        where.footprint.radius_m = row.number(at(15));
-        if (!row.is_null(at(16))) where.footprint.area = area(row.integer(at(16)));
-    }
+    if (const auto span = read_time(row, at(3)))
+        incident.when = Occurrence{*span, row.text(at(6)), {}};
+    else
+        require_empty(row, {at(6)});
+    read_location(row, first, incident.where);
     incident.type = event_type_of(row.view(at(17)));
     incident.weapons = weapons_of_cell(row.view(at(18)));
     incident.killed = read_count(row, at(19));
     incident.injured = read_count(row, at(22));
-    incident.background = row.integer(at(27)) != 0;
-    incident.verification = parse_verification(row.view(at(28))).value_or(Verification::unstated);
-    if (!row.is_null(at(29))) {
-        std::string record = row.text(at(30));
-        if (!row.is_null(at(31)))
-            record.insert(std::min<std::size_t>(record.size(), static_cast<std::size_t>(row.integer(at(31)))),
-                          incident.summary);
-        incident.verbatim = Verbatim(layout(row.integer(at(29))), std::move(record));
-    }
+    incident.background = row.flag(at(27));
+    if (!row.is_null(at(28)))
+        incident.verification = known(parse_verification(row.view(at(28))), "an unknown verification");
+    read_verbatim(row, at(29), incident);
     read_incident_details(row.view(at(33)), incident);
     content.alleged_actors = row.text(at(25));
     content.stances = row.text(at(26));
@@ -205,11 +226,40 @@ StoredContent IncidentReader::read_content(const Statement& row, int first) {
     return content;
 }
 
+void IncidentReader::read_location(const Statement& row, int first, std::optional<Location>& location) {
+    const auto at = [first](int column) { return first + column; };
+    if (row.is_null(at(12))) {
+        require_empty(row, {at(7), at(8), at(9), at(10), at(11), at(13), at(14), at(15), at(16)});
+        return;
+    }
+    Location& where = location.emplace();
+    where.name = row.text(at(7));
+    where.text = row.text(at(8));
+    where.admin = row.text(at(9));
+    where.country = row.text(at(10));
+    where.place_id = row.text(at(11));
+    where.footprint.point = {row.number(at(13)), row.number(at(12))};
+    where.footprint.precision = known(parse_precision(row.view(at(14))), "an unknown precision");
+    where.footprint.radius_m = row.number(at(15));
+    if (!row.is_null(at(16))) where.footprint.area = area(row.integer(at(16)));
+}
+
+void IncidentReader::read_verbatim(const Statement& row, int first, Incident& incident) {
+    if (row.is_null(first)) return require_empty(row, {first + 1, first + 2});
+    std::string record = row.text(first + 1);
+    if (!row.is_null(first + 2)) {
+        const auto at = static_cast<std::size_t>(row.integer(first + 2));
+        if (at > record.size()) damaged("a summary is not in its row");
+        record.insert(at, incident.summary);
+    }
+    incident.verbatim = Verbatim(layout(row.integer(first)), std::move(record));
+}
+
 std::vector<Claim> IncidentReader::claims_of(Statement& statement, long long fid) {
     const StatementUse use(statement);
     std::vector<Claim> claims;
     statement.bind(1, fid * kClaimsAnIncident).bind(2, (fid + 1) * kClaimsAnIncident);
-    while (statement.step()) claims.push_back(read_claim(statement));
+    while (statement.step()) append_claim(claims, statement, fid);
     return claims;
 }
 

@@ -56,6 +56,8 @@ class IncidentReader {
 
   private:
     StoredContent read_content(const Statement& row, int first);
+    void read_location(const Statement& row, int first, std::optional<Location>& location);
+    void read_verbatim(const Statement& row, int first, Incident& incident);
     IncidentRow read_row(const Statement& row);
     std::optional<IncidentRow> read_one(Statement& statement);
     std::vector<Claim> claims_of(Statement& statement, long long fid);

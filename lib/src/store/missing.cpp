@@ -51,8 +51,7 @@ Comparison compare(const Database& database, const std::set<long long>& lineages
         if (when) comparison.days.add(*when);
         const long long fid = row.integer(0);
         if (met.fids[static_cast<std::size_t>(fid) - 1]) continue;
-        const RowStatus status{row.integer(6), RowState::live, std::nullopt, row.integer(1),
-                               row.integer(7) != 0};
+        const RowStatus status{row.integer(6), RowState::live, std::nullopt, row.integer(1), row.flag(7)};
         comparison.missing.push_back({{fid, digest_of(row.view(5)), status}, row.text(2), when});
     }
     return comparison;

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "bearing/base/error.hpp"
+
 namespace bearing {
 namespace {
 
@@ -16,7 +18,7 @@ std::string_view to_string(RowState state) {
 RowState parse_row_state(std::string_view text) {
     for (std::size_t i = 0; i < kStates.size(); ++i)
         if (kStates[i] == text) return static_cast<RowState>(i);
-    return RowState::withdrawn;
+    throw FormatError("the project is damaged: an unknown state of an incident");
 }
 
 }  // namespace bearing

@@ -10,7 +10,7 @@ namespace bearing {
 enum class RowState { live, withdrawn, missing, joined };
 
 std::string_view to_string(RowState state);
-/// Anything else (a damaged project) is withdrawn; verify() tells of it.
+/// Throws FormatError for anything else.
 RowState parse_row_state(std::string_view text);
 
 /// What the project knows about an incident beside the incident itself.

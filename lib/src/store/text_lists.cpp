@@ -46,7 +46,9 @@ std::vector<Participant> participants_of_cell(std::string_view cell) {
     std::vector<Participant> participants;
     while (!cell.empty()) {
         auto [code, name] = take_item(cell);
-        participants.push_back({std::move(name), parse_side(code).value_or(Side::first)});
+        const auto side = parse_side(code);
+        if (!side) throw FormatError("the project is damaged: an unknown part of a participant");
+        participants.push_back({std::move(name), *side});
     }
     return participants;
 }
@@ -59,8 +61,9 @@ std::vector<Weapon> weapons_of_cell(std::string_view cell) {
     std::vector<Weapon> weapons;
     while (!cell.empty()) {
         auto [code, name] = take_item(cell);
-        weapons.push_back(
-            {parse_weapon_class(code).value_or(WeaponClass::unknown), std::move(name), std::nullopt});
+        const auto weapon = parse_weapon_class(code);
+        if (!weapon) throw FormatError("the project is damaged: an unknown weapon");
+        weapons.push_back({*weapon, std::move(name), std::nullopt});
     }
     return weapons;
 }

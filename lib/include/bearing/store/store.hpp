@@ -75,7 +75,7 @@ class ImportSession {
 /// A project file: a GeoPackage whose tables other programs open as ordinary layers; docs/formats.md
 /// describes them. Every change is one transaction and one revision with author, time and reason; nothing is
 /// ever overwritten without its former version being kept. One writer at a time; a second one waits up to
-/// five seconds and then gets a FileError that says so.
+/// five seconds and then gets a FileError that says so. Not for several threads at once; datasets are.
 class Store {
   public:
     /// Opens an existing project. Throws FileError if it cannot be read, FormatError if it is no project of
