@@ -1,20 +1,23 @@
 #include "incident/canonical.hpp"
 
-#include <fmt/format.h>
-
-#include <iterator>
+#include <cstdint>
 
 namespace bearing {
 namespace {
 
-/// Strings carry their length, so that no two different incidents give the same bytes.
+/// Strings carry their length, so that no two different incidents give the same bytes. Numbers stand as they
+/// are in memory (little-endian on all platforms that Bearing runs on): an import hashes millions of them.
 class Canonical {
   public:
     explicit Canonical(std::string& out) : out_(out) {}
 
-    void add(std::string_view text) { fmt::format_to(std::back_inserter(out_), "{}:{};", text.size(), text); }
-    void add(long long number) { fmt::format_to(std::back_inserter(out_), "{};", number); }
-    void add(double number) { fmt::format_to(std::back_inserter(out_), "{};", number); }
+    void add(std::string_view text) {
+        add_bytes(static_cast<std::uint32_t>(text.size()));
+        out_ += text;
+    }
+    void add(long long number) { add_bytes(static_cast<std::int64_t>(number)); }
+    /// Zero has one form, because 0 and -0 are equal.
+    void add(double number) { add_bytes(number + 0.0); }
     template <class T>
     void add(const std::optional<T>& value) {
         out_ += value ? '+' : '-';
@@ -116,6 +119,11 @@ class Canonical {
   private:
     // A string literal must not become a bool or a number by accident.
     void add(const char*) = delete;
+
+    template <class T>
+    void add_bytes(T value) {
+        out_.append(reinterpret_cast<const char*>(&value), sizeof value);
+    }
 
     std::string& out_;
 };
