@@ -180,7 +180,7 @@ class HxlMapper final : public RowMapper {
     Precision place_precision(std::size_t divisions) {
         const std::string_view stated = cell(HxlRole::place_precision);
         if (const auto precision = parse_precision(ascii_lower(stated))) return *precision;
-        if (const auto code = read_whole(stated))
+        if (const auto code = read_whole(stated); code && *code >= 1 && *code <= 3)
             if (const auto precision = precision_from_acled(static_cast<int>(*code))) return *precision;
         if (!stated.empty()) warn(HxlRole::place_precision, "not a precision of place");
         if (!cell(HxlRole::place).empty() || divisions == 0) return Precision::town;
