@@ -8,6 +8,7 @@
 #include "bearing/base/error.hpp"
 #include "bearing/base/sha256.hpp"
 #include "bearing/base/text.hpp"
+#include "io/date_text.hpp"
 
 namespace bearing {
 
@@ -73,10 +74,9 @@ std::optional<double> read_decimal(std::string_view cell) {
 
 namespace {
 
-double read_degrees(std::string_view cell, const std::string& column, const char* what, double limit) {
+double read_degrees(std::string_view cell, const std::string& column, const char* what) {
     const auto degrees = read_decimal(cell);
     if (!degrees) throw RowFault{column, fmt::format("{} is not a number", what)};
-    if (std::abs(*degrees) > limit) throw RowFault{column, fmt::format("{} out of range", what)};
     return *degrees;
 }
 
@@ -84,11 +84,18 @@ double read_degrees(std::string_view cell, const std::string& column, const char
 
 std::optional<LonLat> read_point(std::string_view latitude, std::string_view longitude,
                                  const std::string& latitude_name, const std::string& longitude_name) {
-    if (latitude.empty() && longitude.empty()) return std::nullopt;
-    if (latitude.empty() || longitude.empty())
-        throw RowFault{latitude.empty() ? latitude_name : longitude_name, "half of the coordinates missing"};
-    const double lat = read_degrees(latitude, latitude_name, "latitude", 90);
-    return LonLat{read_degrees(longitude, longitude_name, "longitude", 180), lat};
+    const bool no_latitude = is_missing(latitude), no_longitude = is_missing(longitude);
+    if (no_latitude && no_longitude) return std::nullopt;
+    if (no_latitude || no_longitude)
+        throw RowFault{no_latitude ? latitude_name : longitude_name, "half of the coordinates missing"};
+    const double lat = read_degrees(latitude, latitude_name, "latitude");
+    const double lon = read_degrees(longitude, longitude_name, "longitude");
+    // Never put right in silence: the row may as well be wrong in another way.
+    if (std::abs(lat) > 90 && std::abs(lat) <= 180 && std::abs(lon) <= 90)
+        throw RowFault{latitude_name, "latitude out of range; swapped with the longitude?"};
+    if (std::abs(lat) > 90) throw RowFault{latitude_name, "latitude out of range"};
+    if (std::abs(lon) > 180) throw RowFault{longitude_name, "longitude out of range"};
+    return LonLat{lon, lat};
 }
 
 std::optional<int> read_people(std::string_view cell) {
