@@ -12,7 +12,7 @@ die() {
 # What it takes to build and to run, with the reason of each in docs/ARCHITECTURE.md.
 packages_build=(
   g++ cmake ninja-build pkg-config ccache
-  libgdal-dev libproj-dev libsqlite3-dev libicu-dev libcairo2-dev libharfbuzz-dev libfribidi-dev
+  libgdal-dev libproj-dev libsqlite3-dev libicu-dev libminizip-dev libcairo2-dev libharfbuzz-dev libfribidi-dev
   libfreetype-dev libpng-dev libssl-dev libfmt-dev nlohmann-json3-dev libcli11-dev
   libimgui-dev libstb-dev libglfw3-dev libepoxy-dev libegl-dev libegl1 libgl1-mesa-dri
   fonts-noto-core gmt-dcw gmt-gshhg-full poppler-utils

@@ -59,7 +59,7 @@ Place country_place(const Country& country) {
     place.precision = Precision::country;
     place.radius_m = country.radius_m;
     place.confidence = "high";
-    place.names = country.names;
+    for (const Name& name : country.names) place.names.push_back({name});
     return place;
 }
 
@@ -85,10 +85,10 @@ Place* find_capital(std::vector<Place>& places, const Place& capital) {
     return same == places.end() ? nullptr : &*same;
 }
 
-void add_missing_names(Place& place, const std::vector<Name>& names) {
-    for (const Name& name : names)
+void add_missing_names(Place& place, const std::vector<PlaceName>& names) {
+    for (const PlaceName& name : names)
         if (std::none_of(place.names.begin(), place.names.end(),
-                         [&](const Name& held) { return held.text == name.text; }))
+                         [&](const PlaceName& held) { return held.text == name.text; }))
             place.names.push_back(name);
 }
 
@@ -107,10 +107,10 @@ std::vector<Place> read_places(const std::filesystem::path& places_path,
     for (std::size_t row = 0; row < names.size(); ++row) {
         const auto found = by_id.find(names.at(row, "place"));
         if (found == by_id.end()) bad_row(names, row, "no place has this id");
-        Name name{names.at(row, "name"), names.at(row, "language"), names.at(row, "side")};
+        PlaceName name{{names.at(row, "name"), names.at(row, "language"), names.at(row, "side")}};
         auto& held = places[found->second].names;
         const auto same =
-            std::find_if(held.begin(), held.end(), [&](const Name& n) { return n.text == name.text; });
+            std::find_if(held.begin(), held.end(), [&](const PlaceName& n) { return n.text == name.text; });
         if (same == held.end()) {
             held.push_back(std::move(name));
         } else {

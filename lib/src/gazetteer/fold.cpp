@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "bearing/base/error.hpp"
 #include "bearing/base/utf8.hpp"
@@ -41,6 +42,20 @@ icu::UnicodeString normalized(const icu::Normalizer2& how, const icu::UnicodeStr
     UErrorCode status = U_ZERO_ERROR;
     icu::UnicodeString out = how.normalize(text, status);
     return U_FAILURE(status) ? text : out;
+}
+
+bool is_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// ASCII without anything to even out.
+bool is_plain_ascii(std::string_view text) {
+    char last = ' ';
+    for (const char c : text) {
+        if (c < ' ' || c == '\x7F' || (c == ' ' && last == ' ')) return false;
+        last = c;
+    }
+    return last != ' ';
 }
 
 std::u32string to_u32(const icu::UnicodeString& text) {
@@ -127,19 +142,113 @@ std::u32string_view plain_letter(char32_t c) {
     }
 }
 
-/// Words separated by single spaces, common short forms written out, a leading article left away.
-std::string tidy_words(const std::u32string& text) {
-    std::vector<std::string> words = words_of(to_utf8(text));
-    for (std::string& word : words) {
-        if (words.size() < 2) break;
-        if (word == "st" || word == "ste") word = "saint";
-        if (word == "mt") word = "mount";
-        if (word == "&") word = "and";
+std::u32string lower_by_icu(std::u32string_view text) {
+    std::u32string unified;
+    for (const char32_t c : to_u32(normalized(nfc(), to_icu(text)))) unified.push_back(unify_letter(c));
+    std::u32string out;
+    for (const char32_t c : to_u32(normalized(nfc(), normalized(casefold(), to_icu(unified))))) {
+        if (is_apostrophe(c)) continue;
+        out.push_back(is_separator(c) && c != U'&' ? U' ' : c);
     }
-    if (words.size() > 1 && words.front() == "the") words.erase(words.begin());
-    std::string out;
-    for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
     return out;
+}
+
+std::u32string without_marks(std::u32string_view lower) {
+    std::u32string out;
+    for (const char32_t c : to_u32(normalized(nfd(), to_icu(lower)))) {
+        if (c == 0x0306 && !out.empty() && out.back() == U'и') {
+            out.back() = U'й';  // a letter of its own in Cyrillic
+        } else if (const auto plain = plain_letter(c); !plain.empty()) {
+            out += plain;
+        } else if (!is_ignored_mark(c)) {
+            out.push_back(unify_letter(c));  // decomposition brings back Arabic forms of letters
+        }
+    }
+    return out;
+}
+
+/// What becomes of single letters, for the scripts of most names: ICU takes a microsecond a call, and texts
+/// and dumps have many. Only for code points that neither join nor are joined with their neighbours.
+class LetterTable {
+  public:
+    struct Entry {
+        bool alone = false;  ///< may be treated without its neighbours
+        std::uint8_t lower_size = 0, plain_size = 0;
+        std::array<char32_t, 4> lower{}, plain{};
+    };
+
+    static const LetterTable& instance() {
+        static const LetterTable kTable;
+        return kTable;
+    }
+
+    const Entry* find(char32_t c) const {
+        if (c >= kEnd) return nullptr;
+        const Entry& entry = entries_[c];
+        return entry.alone ? &entry : nullptr;
+    }
+
+  private:
+    static constexpr char32_t kEnd = 0x700;
+
+    LetterTable() : entries_(kEnd) {
+        for (char32_t c = 1; c < kEnd; ++c) {
+            if (c >= 0x250 && c < 0x370 && c != 0x259) continue;
+            const auto point = static_cast<UChar32>(c);
+            if (u_getCombiningClass(point) != 0 ||
+                u_getIntPropertyValue(point, UCHAR_NFC_QUICK_CHECK) != UNORM_YES)
+                continue;
+            Entry& entry = entries_[c];
+            const std::u32string lower = lower_by_icu(std::u32string_view(&c, 1));
+            const std::u32string plain = without_marks(lower);
+            if (lower.size() > entry.lower.size() || plain.size() > entry.plain.size()) continue;
+            entry.alone = true;
+            entry.lower_size = static_cast<std::uint8_t>(lower.size());
+            entry.plain_size = static_cast<std::uint8_t>(plain.size());
+            std::copy(lower.begin(), lower.end(), entry.lower.begin());
+            std::copy(plain.begin(), plain.end(), entry.plain.begin());
+        }
+    }
+
+    std::vector<Entry> entries_;
+};
+
+/// Appends what `part` of each letter's entry says; false if some letter needs its neighbours.
+template <class Part>
+bool by_letters(std::u32string_view text, std::u32string& out, Part part) {
+    const LetterTable& table = LetterTable::instance();
+    for (const char32_t c : text) {
+        const LetterTable::Entry* entry = table.find(c);
+        if (entry == nullptr) return false;
+        out.append(part(*entry));
+    }
+    return true;
+}
+
+char fold_ascii(char c) {
+    if (c >= 'A' && c <= 'Z') return static_cast<char>(c - 'A' + 'a');
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '&') return c;
+    return is_separator(static_cast<unsigned char>(c)) ? ' ' : c;
+}
+
+std::string_view written_out(std::string_view word) {
+    if (word == "st" || word == "ste") return "saint";
+    if (word == "mt") return "mount";
+    if (word == "&") return "and";
+    return word;
+}
+
+/// Words separated by single spaces, common short forms written out, a leading article left away.
+std::string tidy_words(std::string text) {
+    if (text.find(' ') == std::string::npos) return text;
+    const std::vector<std::string> words = words_of(text);
+    const bool several = words.size() > 1;
+    text.clear();
+    for (std::size_t i = several && words.front() == "the" ? 1 : 0; i < words.size(); ++i) {
+        if (!text.empty()) text += ' ';
+        text += several ? written_out(words[i]) : words[i];
+    }
+    return text;
 }
 
 }  // namespace
@@ -175,6 +284,7 @@ Script script_of(std::string_view name) {
 }
 
 std::string clean_name(std::string_view name) {
+    if (is_plain_ascii(name)) return std::string(name);
     std::u32string out;
     bool space = false;
     for (const char32_t c : to_u32(normalized(nfc(), to_icu(to_utf32(name))))) {
@@ -192,15 +302,13 @@ std::string clean_name(std::string_view name) {
 }
 
 std::u32string lower_name(std::string_view name) {
-    std::u32string unified;
-    for (const char32_t c : to_u32(normalized(nfc(), to_icu(to_utf32(name)))))
-        unified.push_back(unify_letter(c));
+    const std::u32string text = to_utf32(name);
     std::u32string out;
-    for (const char32_t c : to_u32(normalized(nfc(), normalized(casefold(), to_icu(unified))))) {
-        if (is_apostrophe(c)) continue;
-        out.push_back(is_separator(c) && c != U'&' ? U' ' : c);
-    }
-    return out;
+    if (by_letters(text, out, [](const LetterTable::Entry& e) {
+            return std::u32string_view(e.lower.data(), e.lower_size);
+        }))
+        return out;
+    return lower_by_icu(text);
 }
 
 std::vector<std::string> words_of(std::string_view folded) {
@@ -214,17 +322,20 @@ std::vector<std::string> words_of(std::string_view folded) {
 }
 
 std::string fold_name(std::string_view name) {
-    std::u32string out;
-    for (const char32_t c : to_u32(normalized(nfd(), to_icu(lower_name(name))))) {
-        if (c == 0x0306 && !out.empty() && out.back() == U'и') {
-            out.back() = U'й';  // a letter of its own in Cyrillic
-        } else if (const auto plain = plain_letter(c); !plain.empty()) {
-            out += plain;
-        } else if (!is_ignored_mark(c)) {
-            out.push_back(unify_letter(c));  // decomposition brings back Arabic forms of letters
-        }
+    std::string out;
+    if (is_ascii(name)) {
+        out.reserve(name.size());
+        for (const char c : name)
+            if (c != '\'' && c != '`') out += fold_ascii(c);
+        return tidy_words(std::move(out));
     }
-    return tidy_words(out);
+    const std::u32string text = to_utf32(name);
+    std::u32string plain;
+    if (!by_letters(text, plain, [](const LetterTable::Entry& e) {
+            return std::u32string_view(e.plain.data(), e.plain_size);
+        }))
+        plain = without_marks(lower_by_icu(text));
+    return tidy_words(to_utf8(plain));
 }
 
 bool is_abbreviation(std::string_view name) {

@@ -1,126 +1,35 @@
 #include "bearing/gazetteer/gazetteer.hpp"
 
 #include <algorithm>
-#include <map>
-#include <unordered_map>
 
 #include "bearing/base/text.hpp"
 #include "gazetteer/bundled_tables.hpp"
-#include "gazetteer/name_index.hpp"
+#include "gazetteer/index_builder.hpp"
+#include "gazetteer/layer_set.hpp"
 #include "gazetteer/name_keys.hpp"
-#include "gazetteer/name_query.hpp"
-#include "gazetteer/name_variants.hpp"
+#include "gazetteer/name_search.hpp"
+#include "gazetteer/nearby.hpp"
 #include "gazetteer/ranking.hpp"
 
 namespace bearing {
 namespace {
 
-std::unordered_map<std::string, std::size_t> index_ids(const std::vector<Place>& places) {
-    std::unordered_map<std::string, std::size_t> ids;
-    for (std::size_t i = 0; i < places.size(); ++i) ids.emplace(places[i].id, i);
-    return ids;
+std::unique_ptr<const PlaceLayer> layer_of(std::vector<Place> places) {
+    std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) { return a.id < b.id; });
+    IndexBuilder builder{SpoolPlace{}};
+    for (const Place& place : places) builder.add(place);
+    return std::make_unique<const PlaceLayer>(builder.finish_in_memory(), "in memory");
 }
 
 }  // namespace
 
 struct Gazetteer::Impl {
-    explicit Impl(std::vector<Place> given)
-        : places(std::move(given)), ids(index_ids(places)), index(places) {}
-
-    std::vector<Place> places;
-    std::unordered_map<std::string, std::size_t> ids;
-    NameIndex index;
-
-    std::vector<Candidate> answer(const NameQuery& asked, const PlaceQuery& query) const;
-    std::vector<NameHit> lookup_names(const std::vector<std::string>& names, MatchTier worst) const;
-    std::optional<double> fit_in_context(const Place& place, const std::string& context) const;
-    std::optional<NameQuery> split_at_known_area(const std::string& name) const;
-    void try_wider_first(const NameQuery& asked, const PlaceQuery& query,
-                         std::vector<Candidate>& found) const;
+    LayerSet layers;
 };
 
-/// A place met by several of the names asked for is kept by its best, and marked up for each further one.
-std::vector<NameHit> Gazetteer::Impl::lookup_names(const std::vector<std::string>& names,
-                                                   MatchTier worst) const {
-    if (names.size() == 1) return index.lookup(names.front(), worst);
-    std::map<std::uint32_t, std::pair<NameHit, std::size_t>> met;
-    for (const std::string& name : names)
-        for (NameHit& hit : index.lookup(name, worst)) {
-            auto [at, inserted] = met.try_emplace(hit.place, hit, 0);
-            ++at->second.second;
-            if (!inserted && hit.tier < at->second.first.tier) at->second.first = std::move(hit);
-        }
-    std::vector<NameHit> hits;
-    for (auto& [place, found] : met) {
-        auto& [hit, count] = found;
-        if (count > 1) hit.note = "has the other name too";
-        hit.quality *= count > 1 ? 1.0 : 0.7;
-        hits.push_back(std::move(hit));
-    }
-    return hits;
-}
-
-/// How the place fits a wider place named in the query; nothing if no such wider place is known.
-std::optional<double> Gazetteer::Impl::fit_in_context(const Place& place, const std::string& context) const {
-    if (context.size() == 2 && context == place.country) return 1;
-    std::optional<double> best;
-    for (const NameHit& hit : index.lookup(context, MatchTier::transliterated)) {
-        const Place& wider = places[hit.place];
-        const double fit = wider.id == place.id ? 1 : fit_within(place, wider);
-        best = std::max(best.value_or(0), fit);
-    }
-    return best;
-}
-
-std::vector<Candidate> Gazetteer::Impl::answer(const NameQuery& asked, const PlaceQuery& query) const {
-    std::vector<Candidate> found;
-    for (const NameHit& hit : lookup_names(asked.names, query.worst_tier)) {
-        const Place& place = places[hit.place];
-        if (query.strict_country && !query.country.empty() && place.country != query.country) continue;
-        std::vector<ContextFit> contexts;
-        for (const auto* group : {&asked.brackets, &asked.contexts})
-            for (const std::string& context : *group)
-                if (const auto fit = fit_in_context(place, context)) contexts.push_back({context, *fit});
-        found.push_back(rank_hit(place, hit, query, contexts));
-    }
-    sort_candidates(found);
-    return found;
-}
-
-/// "Martuni Gegharkunik", "Martuni in Gegharkunik": the longest known name followed by a known one.
-std::optional<NameQuery> Gazetteer::Impl::split_at_known_area(const std::string& name) const {
-    const std::vector<std::string> words = words_of(clean_name(name));
-    for (std::size_t n = words.size(); n-- > 1;) {
-        const std::string first = join({words.begin(), words.begin() + static_cast<std::ptrdiff_t>(n)}, " ");
-        std::size_t rest = n;
-        if (words[rest] == "in" || words[rest] == "of") ++rest;
-        if (rest >= words.size()) continue;
-        const std::string second =
-            join({words.begin() + static_cast<std::ptrdiff_t>(rest), words.end()}, " ");
-        if (!index.lookup(first, MatchTier::transliterated).empty() &&
-            !index.lookup(second, MatchTier::transliterated).empty())
-            return NameQuery{{first}, {}, {second}};
-    }
-    return std::nullopt;
-}
-
-/// Some write the wider place first ("Tərtər rayonu, Talış kəndi"): takes that reading if the query names an
-/// area first, or if nothing better was found, and if the last name does lie in the others.
-void Gazetteer::Impl::try_wider_first(const NameQuery& asked, const PlaceQuery& query,
-                                      std::vector<Candidate>& found) const {
-    const auto generic = strip_generic(fold_name(asked.names.front()));
-    const bool area_first = generic && generic->kind == PlaceKind::area;
-    if (!found.empty() && !area_first) return;
-    NameQuery reversed{{asked.contexts.back()}, asked.brackets, asked.names};
-    reversed.contexts.insert(reversed.contexts.end(), asked.contexts.begin(), asked.contexts.end() - 1);
-    auto other = answer(reversed, query);
-    if (other.empty()) return;
-    const auto fit = fit_in_context(other.front().place, asked.names.front());
-    const bool narrower = found.empty() || other.front().place.radius_m < found.front().place.radius_m;
-    if (fit.value_or(0) > 0 && narrower) found = std::move(other);
-}
-
-Gazetteer::Gazetteer(std::vector<Place> places) : impl_(std::make_unique<const Impl>(std::move(places))) {}
+Gazetteer::Gazetteer(std::vector<Place> places)
+    : impl_(std::make_unique<const Impl>(Impl{LayerSet(layer_of(std::move(places)))})) {}
+Gazetteer::Gazetteer(FromLayers, std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
 Gazetteer::~Gazetteer() = default;
 
 std::shared_ptr<const Gazetteer> Gazetteer::bundled() {
@@ -128,44 +37,79 @@ std::shared_ptr<const Gazetteer> Gazetteer::bundled() {
     return kBundled;
 }
 
-std::size_t Gazetteer::size() const {
-    return impl_->places.size();
-}
-const std::vector<Place>& Gazetteer::places() const {
-    return impl_->places;
+std::shared_ptr<const Gazetteer> Gazetteer::open(const std::filesystem::path& path) {
+    auto file = std::make_unique<const PlaceLayer>(path);
+    std::vector<Place> tables = bundled_places();
+    auto top = layer_of(tables);
+    return std::shared_ptr<const Gazetteer>(new Gazetteer(
+        FromLayers{}, std::make_unique<const Impl>(Impl{LayerSet(std::move(top), std::move(file), tables)})));
 }
 
-const Place* Gazetteer::by_id(std::string_view id) const {
-    const auto found = impl_->ids.find(std::string(id));
-    return found == impl_->ids.end() ? nullptr : &impl_->places[found->second];
+std::size_t Gazetteer::size() const {
+    return impl_->layers.size();
+}
+
+std::vector<Place> Gazetteer::places() const {
+    std::vector<Place> places;
+    for (const PlaceRef ref : impl_->layers.all()) places.push_back(place(ref));
+    return places;
+}
+
+std::optional<Place> Gazetteer::by_id(std::string_view id) const {
+    const auto ref = impl_->layers.by_id(id);
+    if (!ref) return std::nullopt;
+    return place(*ref);
+}
+
+Place Gazetteer::place(PlaceRef ref, bool with_names) const {
+    return impl_->layers.place(ref, with_names);
 }
 
 std::vector<Candidate> Gazetteer::find(std::string_view name, const PlaceQuery& query) const {
-    const std::string text = clean_name(name);
-    // A name may itself hold commas, slashes or brackets ("Washington, D.C."), so the whole comes first.
-    PlaceQuery whole = query;
-    whole.worst_tier = std::min(query.worst_tier, MatchTier::transliterated);
-    std::vector<Candidate> found = impl_->answer(NameQuery{{text}, {}, {}}, whole);
-    if (found.empty()) {
-        const NameQuery asked = parse_name_query(text);
-        if (asked.names.empty()) return {};
-        const bool plain = asked.names.size() == 1 && asked.contexts.empty() && asked.brackets.empty();
-        const auto split = plain ? impl_->split_at_known_area(text) : std::nullopt;
-        found = impl_->answer(split ? *split : asked, query);
-        if (!asked.contexts.empty()) impl_->try_wider_first(asked, query, found);
-    }
-    if (found.size() > query.limit) found.resize(query.limit);
+    NameAnswer answer = search_name(impl_->layers, name, query);
+    if (answer.hits.size() > query.limit) answer.hits.resize(query.limit);
+    std::vector<Candidate> found;
+    found.reserve(answer.hits.size());
+    for (const RankedHit& hit : answer.hits)
+        found.push_back(describe_hit(impl_->layers, hit, query, answer.contexts));
     return found;
 }
 
-bool Gazetteer::knows(std::string_view name) const {
-    if (impl_->index.knows(name)) return true;
-    const auto parts = split_list(name, '/');  // Stepanakert/Khankendi
-    return parts.size() > 1 && std::all_of(parts.begin(), parts.end(),
-                                           [&](const std::string& part) { return impl_->index.knows(part); });
+std::vector<PlaceMatch> Gazetteer::search(std::string_view name, const PlaceQuery& query) const {
+    const NameAnswer answer = search_name(impl_->layers, name, query);
+    std::vector<PlaceMatch> found;
+    for (const RankedHit& hit : answer.hits) {
+        if (found.size() == query.limit) break;
+        found.push_back({hit.hit.place, hit.hit.hit.tier, hit.score});
+    }
+    return found;
 }
+
+std::vector<NearbyPlace> Gazetteer::near(LonLat point, double radius_km, std::size_t limit) const {
+    std::vector<NearbyPlace> found;
+    for (const auto& [ref, metres] : nearest_places(impl_->layers, point, radius_km * 1000, limit))
+        found.push_back({place(ref), metres});
+    return found;
+}
+
+std::optional<Whereabouts> Gazetteer::whereabouts(LonLat point) const {
+    return whereabouts_of(impl_->layers, point);
+}
+
+Lies Gazetteer::lies_in(LonLat point, const Place& area) const {
+    return lies_in_area(impl_->layers, point, area);
+}
+
+bool Gazetteer::knows(std::string_view name) const {
+    const auto known = [&](std::string_view part) { return impl_->layers.knows(clean_name(part)); };
+    if (known(name)) return true;
+    if (name.find('/') == std::string_view::npos) return false;
+    const auto parts = split_list(name, '/');  // Stepanakert/Khankendi
+    return parts.size() > 1 && std::all_of(parts.begin(), parts.end(), known);
+}
+
 std::size_t Gazetteer::max_words() const {
-    return impl_->index.max_words();
+    return impl_->layers.max_words();
 }
 
 std::string_view to_string(MatchTier tier) {

@@ -7,6 +7,7 @@
 #include "bearing/gazetteer/gazetteer.hpp"
 #include "bearing/geo/coordinates.hpp"
 #include "bearing/geo/geodesy.hpp"
+#include "gazetteer/feature_class.hpp"
 #include "gazetteer/name_keys.hpp"
 #include "gazetteer/phrase.hpp"
 #include "gazetteer/ranking.hpp"
@@ -26,7 +27,24 @@ std::string position_name(LonLat p) {
                        p.lon < 0 ? 'W' : 'E');
 }
 
-Candidate position_candidate(std::string_view text, const WrittenPosition& position) {
+/// "4 km from Hadrut": what a bare position is near to, a settlement if there is one.
+std::string neighbourhood(const Gazetteer& gazetteer, LonLat point) {
+    constexpr double kReach_km = 60;
+    constexpr std::size_t kLookedAt = 12;
+    const auto near = gazetteer.near(point, kReach_km, kLookedAt);
+    if (near.empty()) return {};
+    const auto settled = std::find_if(near.begin(), near.end(), [](const NearbyPlace& p) {
+        return kind_of(p.place.feature) == PlaceKind::populated;
+    });
+    const NearbyPlace& nearest = settled == near.end() ? near.front() : *settled;
+    constexpr double kAt_m = 500;
+    if (nearest.distance_m < kAt_m) return "at " + nearest.place.name;
+    return fmt::format("{:.{}f} km from {}", nearest.distance_m / 1000, nearest.distance_m < 10'000 ? 1 : 0,
+                       nearest.place.name);
+}
+
+Candidate position_candidate(const Gazetteer& gazetteer, std::string_view text,
+                             const WrittenPosition& position) {
     constexpr double kLeastRadius = 1;
     Candidate out;
     out.place.name = position_name(position.point);
@@ -38,6 +56,7 @@ Candidate position_candidate(std::string_view text, const WrittenPosition& posit
     out.tier = MatchTier::coordinates;
     out.score = 1;
     out.reason = fmt::format("{}, ±{:.0f} m as written", position.notation, std::ceil(position.radius_m));
+    if (const auto near = neighbourhood(gazetteer, position.point); !near.empty()) out.reason += "; " + near;
     return out;
 }
 
@@ -47,8 +66,9 @@ constexpr double kClearlyNearer = 3;
 /// The reading of a bare pair that the hints of the query single out, if they do.
 std::optional<WrittenPosition> singled_out(const Gazetteer& gazetteer, const PositionReadings& readings,
                                            const PlaceQuery& hints) {
-    const Place* country =
-        hints.country.empty() ? nullptr : gazetteer.by_id("bearing:country-" + ascii_lower(hints.country));
+    const auto country = hints.country.empty()
+                             ? std::nullopt
+                             : gazetteer.by_id("bearing:country-" + ascii_lower(hints.country));
     std::optional<LonLat> reference = hints.near;
     if (!reference && country) reference = country->point;
     if (!reference) return std::nullopt;
@@ -66,12 +86,12 @@ std::optional<Answer> from_position(const Gazetteer& gazetteer, std::string_view
     if (!read.value && read.issues.empty()) return std::nullopt;
     Answer answer;
     if (read.value) {
-        answer.value.push_back(position_candidate(text, *read.value));
+        answer.value.push_back(position_candidate(gazetteer, text, *read.value));
         return answer;
     }
     if (const auto readings = ambiguous_position(text)) {
         if (const auto position = singled_out(gazetteer, *readings, hints)) {
-            answer.value.push_back(position_candidate(text, *position));
+            answer.value.push_back(position_candidate(gazetteer, text, *position));
             complain(answer, Severity::warning,
                      fmt::format("\"{}\" could be read in either order; taken as {}, which fits the hints",
                                  trim(text), position_name(position->point)));
@@ -106,9 +126,18 @@ std::optional<Answer> from_short_plus_code(const Gazetteer& gazetteer, std::stri
     const auto position = reference ? parse_short_plus_code(code, *reference) : std::nullopt;
     if (!position) return std::nullopt;
     Answer answer;
-    answer.value.push_back(position_candidate(text, *position));
+    answer.value.push_back(position_candidate(gazetteer, text, *position));
     answer.value.front().reason += "; the nearest such code to " + where;
     return answer;
+}
+
+bool is_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// Every notation has figures or the plus sign of a plus code.
+bool may_be_position(std::string_view text) {
+    return !is_ascii(text) || text.find_first_of("0123456789+") != std::string_view::npos;
 }
 
 Answer from_phrase(const Gazetteer& gazetteer, const PlacePhrase& phrase, const PlaceQuery& hints) {
@@ -147,10 +176,13 @@ Outcome<std::vector<Candidate>> geocode(const Gazetteer& gazetteer, std::string_
         complain(answer, Severity::warning, "the query is empty");
         return answer;
     }
-    if (auto answer = from_short_plus_code(gazetteer, text, hints)) return *answer;
-    if (auto answer = from_position(gazetteer, text, hints)) return *answer;
+    if (may_be_position(text)) {
+        if (auto answer = from_short_plus_code(gazetteer, text, hints)) return *answer;
+        if (auto answer = from_position(gazetteer, text, hints)) return *answer;
+    }
     // A listed name wins over its reading as a phrase ("Between Rivers", "Near East").
-    if (!gazetteer.knows(text))
+    const bool several_words = text.find_first_of(" -") != std::string::npos || !is_ascii(text);
+    if (several_words && !gazetteer.knows(text))
         if (const auto phrase = parse_phrase(text)) {
             Answer answer = from_phrase(gazetteer, *phrase, hints);
             if (!answer.value.empty()) return answer;

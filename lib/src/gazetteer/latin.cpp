@@ -5,6 +5,7 @@
 #include <array>
 #include <memory>
 #include <span>
+#include <vector>
 
 #include "bearing/base/utf8.hpp"
 #include "bearing/gazetteer/gazetteer.hpp"
@@ -61,10 +62,27 @@ constexpr Letter kSibilants[] = {{U'ç', "ch"}, {U'ş', "sh"}, {U'ğ', "gh"}, {U
 
 constexpr Letter kGerman[] = {{U'ä', "ae"}, {U'ö', "oe"}, {U'ü', "ue"}};
 
-const char* lookup(std::span<const Letter> table, char32_t c) {
-    const auto found = std::find_if(table.begin(), table.end(), [&](const Letter& l) { return l.from == c; });
-    return found == table.end() ? nullptr : found->to;
-}
+/// Letters by code point.
+class LetterMap {
+  public:
+    explicit LetterMap(std::span<const Letter> letters) {
+        const auto by_letter = [](const Letter& a, const Letter& b) { return a.from < b.from; };
+        const auto [least, most] = std::minmax_element(letters.begin(), letters.end(), by_letter);
+        first_ = least->from;
+        spellings_.resize(most->from - first_ + 1);
+        for (const Letter& l : letters) spellings_[l.from - first_] = l.to;
+    }
+    const char* find(char32_t c) const {
+        return c >= first_ && c - first_ < spellings_.size() ? spellings_[c - first_] : nullptr;
+    }
+
+  private:
+    char32_t first_ = 0;
+    std::vector<const char*> spellings_;
+};
+
+const LetterMap kArmenianMap{kArmenian}, kGeorgianMap{kGeorgian}, kCyrillicMap{kCyrillic},
+    kArabicMap{kArabic}, kAzerbaijaniMap{kAzerbaijani}, kSibilantsMap{kSibilants}, kGermanMap{kGerman};
 
 bool contains_any(const std::u32string& text, std::u32string_view letters) {
     return text.find_first_of(letters) != std::u32string::npos;
@@ -75,11 +93,11 @@ void replace_all(std::u32string& text, std::u32string_view from, std::u32string_
         text.replace(at, from.size(), to);
 }
 
-std::u32string with_letters(const std::u32string& text, std::span<const Letter> table) {
+std::u32string with_letters(const std::u32string& text, const LetterMap& letters) {
     std::u32string out;
     for (const char32_t c : text) {
-        if (const char* to = lookup(table, c)) {
-            out += to_utf32(to);
+        if (const char* to = letters.find(c)) {
+            for (; *to != '\0'; ++to) out.push_back(static_cast<unsigned char>(*to));
         } else {
             out.push_back(c);
         }
@@ -121,7 +139,7 @@ std::vector<std::u32string> armenian_sounds(std::u32string text) {
         if (starts_word(text, i) && text[i] == U'ո') out.push_back(U'v');
         out.push_back(text[i]);
     }
-    return {with_letters(out, kArmenian)};
+    return {with_letters(out, kArmenianMap)};
 }
 
 /// Russian first; then with h for г (Hadrut is Гадрут), and with the other usual spellings of е, ё and ы.
@@ -134,13 +152,13 @@ std::vector<std::u32string> cyrillic_sounds(std::u32string text) {
         if (text[i] == U'е' && soft) iotated.push_back(U'y');
         iotated.push_back(text[i]);
     }
-    std::vector<std::u32string> forms{with_letters(iotated, kCyrillic)};
+    std::vector<std::u32string> forms{with_letters(iotated, kCyrillicMap)};
     std::u32string h = iotated;
     std::replace(h.begin(), h.end(), U'г', U'h');
-    forms.push_back(with_letters(h, kCyrillic));
+    forms.push_back(with_letters(h, kCyrillicMap));
     std::replace(text.begin(), text.end(), U'ы', U'i');
     replace_all(text, U"ё", U"yo");
-    forms.push_back(with_letters(text, kCyrillic));
+    forms.push_back(with_letters(text, kCyrillicMap));
     return forms;
 }
 
@@ -159,16 +177,16 @@ std::vector<std::u32string> latin_sounds(const std::u32string& text, std::string
     std::vector<std::u32string> forms;
     const bool azerbaijani = is_azerbaijani(text, language);
     if (azerbaijani) {
-        forms.push_back(with_letters(text, kAzerbaijani));
+        forms.push_back(with_letters(text, kAzerbaijaniMap));
         std::u32string e = text;
         std::replace(e.begin(), e.end(), U'ə', U'e');
-        forms.push_back(with_letters(e, kAzerbaijani));
+        forms.push_back(with_letters(e, kAzerbaijaniMap));
         forms.push_back(e);
     }
     forms.push_back(text);
-    if (!azerbaijani && contains_any(text, U"çşğčšžț")) forms.push_back(with_letters(text, kSibilants));
+    if (!azerbaijani && contains_any(text, U"çşğčšžț")) forms.push_back(with_letters(text, kSibilantsMap));
     if (is_german(language, country) && contains_any(text, U"äöü"))
-        forms.push_back(with_letters(text, kGerman));
+        forms.push_back(with_letters(text, kGermanMap));
     return forms;
 }
 
@@ -183,10 +201,10 @@ std::vector<std::string> latin_forms(std::string_view name, std::string_view lan
             sounds = armenian_sounds(text);
             break;
         case Script::georgian:
-            sounds = {with_letters(text, kGeorgian)};
+            sounds = {with_letters(text, kGeorgianMap)};
             break;
         case Script::arabic:
-            sounds = {with_letters(text, kArabic)};
+            sounds = {with_letters(text, kArabicMap)};
             break;
         case Script::cyrillic:
             sounds = cyrillic_sounds(text);

@@ -8,6 +8,7 @@
 #include "bearing/base/text.hpp"
 #include "bearing/geo/geodesy.hpp"
 #include "gazetteer/feature_class.hpp"
+#include "gazetteer/name_keys.hpp"
 
 namespace bearing {
 namespace {
@@ -31,30 +32,13 @@ Band band_of(MatchTier tier) {
     }
 }
 
-double confidence_weight(std::string_view confidence) {
-    return confidence == "low" ? 0.0 : confidence == "medium" ? 0.5 : 1.0;
-}
-
-/// Populations that the tables leave out: those of countries and their capitals are large enough not to
-/// matter.
-double assumed_population(const Place& place) {
-    if (place.population > 0) return static_cast<double>(place.population);
-    if (place.feature.starts_with("PCL")) return 1e7;
-    return place.feature == "PPLC" ? 5e5 : 0;
-}
-
-double importance(const Place& place) {
-    const double population = std::min(1.0, std::log10(assumed_population(place) + 1) / 7);
-    return 0.65 * feature_weight(place.feature) + 0.27 * population +
-           0.08 * confidence_weight(place.confidence);
-}
-
 std::string tier_words(const NameHit& hit) {
     switch (hit.tier) {
         case MatchTier::exact:
             return "exact name";
         case MatchTier::folded:
-            return hit.quality < 0.9 ? "same name" : "same name but for case, accents or punctuation";
+            return hit.note == HitNote::inflected ? "same name"
+                                                  : "same name but for case, accents or punctuation";
         case MatchTier::transliterated:
             return "same name in Latin letters";
         default:
@@ -69,14 +53,15 @@ std::string with_thousands(std::int64_t number) {
     return digits;
 }
 
-/// Weighted hints on top of importance; collects what to say about them.
+/// Weighted hints on top of importance; collects what to say about them, if anybody is to read it.
 class Evidence {
   public:
-    explicit Evidence(double importance) : sum_(importance) {}
-    void add(double weight, double fit, std::string words) {
+    Evidence(double importance, bool in_words) : sum_(importance), in_words_(in_words) {}
+    template <class Words>
+    void add(double weight, double fit, Words words) {
         sum_ += weight * fit;
         weights_ += weight;
-        if (!words.empty()) words_.push_back(std::move(words));
+        if (in_words_) words_.push_back(words());
     }
     double value() const { return sum_ / weights_; }
     const std::vector<std::string>& words() const { return words_; }
@@ -84,74 +69,181 @@ class Evidence {
   private:
     double sum_;
     double weights_ = 1;
+    bool in_words_;
     std::vector<std::string> words_;
 };
 
-void weigh_hints(const Place& place, const PlaceQuery& query, Evidence& evidence) {
+void weigh_hints(const PlaceOutline& place, const PlaceQuery& query, Evidence& evidence) {
     if (!query.country.empty()) {
         const bool there = place.country == query.country;
-        evidence.add(1.0, there ? 1 : 0,
-                     there ? fmt::format("in {} as asked", query.country)
-                           : fmt::format("not in {}, which was asked for", query.country));
+        evidence.add(1.0, there ? 1 : 0, [&] {
+            return there ? fmt::format("in {} as asked", query.country)
+                         : fmt::format("not in {}, which was asked for", query.country);
+        });
     }
     if (query.near) {
         constexpr double kDecayKm = 100;
-        const double km = distance_m(place.point, *query.near) / 1000;
-        evidence.add(1.0, std::exp(-km / kDecayKm), fmt::format("{:.0f} km from the point given", km));
+        const double km = quick_distance_m(place.point, *query.near) / 1000;
+        evidence.add(1.0, std::exp(-km / kDecayKm),
+                     [&] { return fmt::format("{:.0f} km from the point given", km); });
     }
 }
 
 /// The town's point stands for a district of its name whose own extent is not known.
-bool stands_for_area(const Place& place, PlaceKind wanted) {
-    return wanted == PlaceKind::area && kind_of(place.feature) == PlaceKind::populated;
+bool stands_for_area(std::string_view feature, PlaceKind wanted) {
+    return wanted == PlaceKind::area && kind_of(feature) == PlaceKind::populated;
 }
 
 Footprint footprint_of(const Place& place, PlaceKind wanted) {
-    if (!stands_for_area(place, wanted)) return {place.point, place.radius_m, place.precision, {}};
+    if (!stands_for_area(place.feature, wanted)) return {place.point, place.radius_m, place.precision, {}};
     const double radius = std::max(place.radius_m, default_radius_m(Precision::district));
     return {place.point, radius, Precision::district, {}};
 }
 
-}  // namespace
+/// Is this division, by its name in the place's own row, the wider place?
+bool is_named(std::string_view division, const AskedContext::Wider& wider) {
+    return !division.empty() &&
+           std::find(wider.names.begin(), wider.names.end(), fold_name(division)) != wider.names.end();
+}
 
-double fit_within(const Place& place, const Place& wider) {
-    if (wider.feature.starts_with("PCL")) return place.country == wider.country ? 1 : 0;
-    if (wider.feature == "ADM1" && place.country == wider.country && !place.admin1.empty())
-        for (const Name& name : wider.names)
-            if (fold_name(name.text) == fold_name(place.admin1)) return 1;
-    const bool area = kind_of(wider.feature) == PlaceKind::area;
+/// "TX" for a place in Texas, whose division has the code "US.TX".
+bool is_code(std::string_view division_code, std::string_view text) {
+    return text.size() >= 2 && division_code.size() == text.size() + 3 && division_code.ends_with(text);
+}
+
+double fit_within(PlaceRef ref, const PlaceOutline& place, const AskedContext::Wider& wider) {
+    const PlaceOutline& w = wider.outline;
+    if (ref == wider.place) return 1;
+    if (w.feature.starts_with("PCL")) return place.country == w.country ? 1 : 0;
+    if (place.country == w.country) {
+        if (w.feature == "ADM1") {
+            if (!place.admin1_code.empty() && place.admin1_code == w.admin1_code) return 1;
+            if (is_named(place.admin1, wider)) return 1;
+        }
+        if (w.feature == "ADM2") {
+            if (!place.admin2_code.empty() && place.admin2_code == w.admin2_code) return 1;
+            if (is_named(place.admin2, wider)) return 1;
+        }
+    }
+    const bool area = kind_of(w.feature) == PlaceKind::area;
     constexpr double kAroundTown = 60'000;
-    const double reach = area ? wider.radius_m * 1.2 : kAroundTown;
-    if (distance_m(place.point, wider.point) > reach) return 0;
+    const double reach = area ? w.radius_m * 1.2 : kAroundTown;
+    if (quick_distance_m(place.point, w.point) > reach) return 0;
     return area ? 0.9 : 0.6;
 }
 
-Candidate rank_hit(const Place& place, const NameHit& hit, const PlaceQuery& query,
-                   const std::vector<ContextFit>& contexts) {
-    Evidence evidence(importance(place));
+struct Weighed {
+    Evidence evidence;
     bool contradicted = false;
-    for (const ContextFit& context : contexts) {
-        contradicted |= context.fit == 0;
-        evidence.add(2.0, context.fit,
-                     context.fit > 0 ? fmt::format("fits \"{}\"", context.text)
-                                     : fmt::format("not in \"{}\" as far as is known", context.text));
+};
+
+Weighed weigh(const PlaceOutline& place, PlaceRef ref, const PlaceQuery& query,
+              const std::vector<AskedContext>& contexts, bool in_words) {
+    Weighed out{Evidence(place.importance, in_words)};
+    for (const AskedContext& context : contexts) {
+        const auto fit = fit_in_context(ref, place, context);
+        if (!fit) continue;
+        out.contradicted |= *fit == 0;
+        out.evidence.add(2.0, *fit, [&] {
+            return *fit > 0 ? fmt::format("fits \"{}\"", context.text)
+                            : fmt::format("not in \"{}\" as far as is known", context.text);
+        });
     }
-    weigh_hints(place, query, evidence);
+    weigh_hints(place, query, out.evidence);
+    return out;
+}
+
+double score_of(const NameHit& hit, double evidence) {
     const Band band = band_of(hit.tier);
+    return band.base + band.width * evidence * static_cast<double>(hit.quality);
+}
+
+std::string note_words(const NameHit& hit) {
+    switch (hit.note) {
+        case HitNote::generic:
+            return fmt::format("asked for as {}", with_article(hit.wanted));
+        case HitNote::inflected:
+            return "in an inflected form";
+        case HitNote::misspelt:
+            return fmt::format("{} letter{} differ{}", hit.edits, hit.edits == 1 ? "" : "s",
+                               hit.edits == 1 ? "s" : "");
+        case HitNote::other_name_too:
+            return "has the other name too";
+        case HitNote::none:
+            break;
+    }
+    return {};
+}
+
+}  // namespace
+
+AskedContext read_context(const LayerSet& layers, const std::string& text) {
+    constexpr std::size_t kMostReadings = 24;
+    AskedContext context{text, {}};
+    auto hits = layers.lookup(clean_name(text), MatchTier::transliterated, false);
+    std::sort(hits.begin(), hits.end(), [&](const LayerHit& a, const LayerHit& b) {
+        return layers.outline(a.place).importance > layers.outline(b.place).importance;
+    });
+    if (hits.size() > kMostReadings) hits.resize(kMostReadings);
+    for (const LayerHit& hit : hits) {
+        AskedContext::Wider wider{hit.place, layers.outline(hit.place), {}};
+        if (wider.outline.feature.starts_with("ADM"))
+            for (const PlaceName& name : layers.place(hit.place, true).names)
+                wider.names.push_back(fold_name(name.text));
+        context.readings.push_back(std::move(wider));
+    }
+    return context;
+}
+
+std::optional<double> fit_in_context(PlaceRef ref, const PlaceOutline& place, const AskedContext& context) {
+    if (context.text.size() == 2 && context.text == place.country) return 1;
+    if (is_code(place.admin1_code, context.text)) return 1;
+    std::optional<double> best;
+    for (const AskedContext::Wider& wider : context.readings)
+        best = std::max(best.value_or(0), fit_within(ref, place, wider));
+    return best;
+}
+
+double score_of(const LayerSet& layers, const LayerHit& hit, const PlaceQuery& query,
+                const std::vector<AskedContext>& contexts) {
+    if (contexts.empty() && !query.near && query.country.empty())
+        return score_of(hit.hit, layers.importance(hit.place));
+    const Weighed weighed = weigh(layers.outline(hit.place), hit.place, query, contexts, false);
+    return score_of(hit.hit, weighed.evidence.value()) * (weighed.contradicted ? 0.5 : 1);
+}
+
+void sort_hits(std::vector<RankedHit>& hits) {
+    std::sort(hits.begin(), hits.end(), [](const RankedHit& a, const RankedHit& b) {
+        if (a.score != b.score) return a.score > b.score;
+        return a.hit.place < b.hit.place;
+    });
+}
+
+Candidate describe_hit(const LayerSet& layers, const RankedHit& ranked, const PlaceQuery& query,
+                       const std::vector<AskedContext>& contexts) {
+    const LayerHit& found = ranked.hit;
+    const NameHit& hit = found.hit;
     Candidate candidate;
-    candidate.place = place;
-    candidate.matched = place.names[hit.name].text;
+    candidate.place = layers.place(found.place, query.with_names);
+    candidate.matched = layers.name_text(found.named, hit.name);
     candidate.tier = hit.tier;
-    candidate.footprint = footprint_of(place, hit.wanted);
-    candidate.score = (band.base + band.width * evidence.value() * hit.quality) * (contradicted ? 0.5 : 1);
-    std::vector<std::string> words{tier_words(hit)};
-    if (!hit.note.empty()) words.push_back(hit.note);
-    if (stands_for_area(place, hit.wanted)) words.emplace_back("around the town, as the area is not listed");
-    words.insert(words.end(), evidence.words().begin(), evidence.words().end());
-    words.emplace_back(feature_word(place.feature));
-    if (place.population > 0) words.push_back(with_thousands(place.population) + " people");
-    if (place.confidence == "low") words.emplace_back("point may be several km off");
-    candidate.reason = join(words, "; ");
+    candidate.footprint = footprint_of(candidate.place, hit.wanted);
+    candidate.score = ranked.score;
+    const Place& place = candidate.place;
+    const Weighed weighed = weigh(layers.outline(found.place), found.place, query, contexts, true);
+    std::string reason = tier_words(hit);
+    const auto say = [&](std::string_view words) {
+        if (words.empty()) return;
+        reason += "; ";
+        reason += words;
+    };
+    say(note_words(hit));
+    if (stands_for_area(place.feature, hit.wanted)) say("around the town, as the area is not listed");
+    for (const std::string& words : weighed.evidence.words()) say(words);
+    say(feature_word(place.feature));
+    if (place.population > 0) say(with_thousands(place.population) + " people");
+    if (place.confidence == "low") say("point may be several km off");
+    candidate.reason = std::move(reason);
     return candidate;
 }
 

@@ -1,27 +1,47 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "bearing/gazetteer/gazetteer.hpp"
-#include "gazetteer/name_index.hpp"
+#include "gazetteer/layer_set.hpp"
 
 namespace bearing {
 
-/// How well a candidate fits one thing that the query says beside the name.
-struct ContextFit {
-    std::string text;  ///< the words of the query
-    double fit = 0;    ///< 0 contradicts .. 1 holds the place
+/// Something wider that the query says beside the name, and the places it may be.
+struct AskedContext {
+    struct Wider {
+        PlaceRef place;
+        PlaceOutline outline;
+        std::vector<std::string> names;  ///< folded
+    };
+    std::string text;
+    std::vector<Wider> readings;
 };
+AskedContext read_context(const LayerSet& layers, const std::string& text);
 
-/// A candidate with its score (tier first, then importance and hints) and its reason in words.
-Candidate rank_hit(const Place& place, const NameHit& hit, const PlaceQuery& query,
-                   const std::vector<ContextFit>& contexts);
+/// How well the place lies in (or at) what the context names: 1 inside, 0 outside; nothing if the context is
+/// unknown.
+std::optional<double> fit_in_context(PlaceRef place, const PlaceOutline& outline,
+                                     const AskedContext& context);
+
+/// A hit with its score: tier first, then importance and hints.
+struct RankedHit {
+    LayerHit hit;
+    double score = 0;
+};
+double score_of(const LayerSet& layers, const LayerHit& hit, const PlaceQuery& query,
+                const std::vector<AskedContext>& contexts);
+
+/// Best first; ties by place.
+void sort_hits(std::vector<RankedHit>& hits);
+
+/// The candidate with its reason in words.
+Candidate describe_hit(const LayerSet& layers, const RankedHit& ranked, const PlaceQuery& query,
+                       const std::vector<AskedContext>& contexts);
 
 /// Best first; ties by place id.
 void sort_candidates(std::vector<Candidate>& candidates);
-
-/// How well `place` lies in (or at) the wider place: 1 inside, 0 outside.
-double fit_within(const Place& place, const Place& wider);
 
 }  // namespace bearing

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <compare>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -20,24 +22,78 @@ struct PlaceQuery {
     bool strict_country = false;
     std::size_t limit = 10;
     MatchTier worst_tier = MatchTier::fuzzy;  ///< how far to go when better tiers find nothing
+    bool with_names = true;                   ///< candidates carry all names of their place; false is quicker
 };
+
+/// A place of one gazetteer, cheap to pass on. Good as long as the gazetteer lives.
+struct PlaceRef {
+    std::uint32_t number = 0;
+    bool in_file = false;  ///< of the mapped file, not of the tables on top of it
+
+    auto operator<=>(const PlaceRef& other) const {
+        if (const auto order = in_file <=> other.in_file; order != 0) return order;
+        return number <=> other.number;
+    }
+    bool operator==(const PlaceRef&) const = default;
+};
+
+/// A place that a name led to, before anything is read of it.
+struct PlaceMatch {
+    PlaceRef place;
+    MatchTier tier = MatchTier::exact;
+    double score = 0;
+};
+
+/// A place and how far it is.
+struct NearbyPlace {
+    Place place;
+    double distance_m = 0;
+};
+
+/// The divisions that a point is taken to lie in: those of the nearest settlement that the gazetteer knows
+/// the divisions of. Empty fields are unknown; no field is a statement about borders.
+struct Whereabouts {
+    std::string country;         ///< ISO 3166-1 alpha-2 under the default worldview
+    std::string admin1, admin2;  ///< names
+    std::string by_place;        ///< name of the settlement
+    double distance_m = 0;       ///< to it
+};
+
+/// Does a point lie in a place? `unclear` near the edge of a rough circle.
+enum class Lies { inside, unclear, outside };
 
 /// Places by name. Immutable, shared by const pointer, safe to use from many threads.
 class Gazetteer {
   public:
     /// Bearing's own tables: places of the region, all countries and capitals.
     static std::shared_ptr<const Gazetteer> bundled();
+    /// A file of build_gazetteer, mapped into memory, with the bundled tables on top: they win over its rows,
+    /// and rows of the same place are joined to them. Throws FileError, FormatError.
+    static std::shared_ptr<const Gazetteer> open(const std::filesystem::path& path);
 
     explicit Gazetteer(std::vector<Place> places);
     ~Gazetteer();
 
     std::size_t size() const;
-    const std::vector<Place>& places() const;
-    const Place* by_id(std::string_view id) const;
+    /// All places as objects. For small gazetteers: one of a full dump takes many gigabytes.
+    std::vector<Place> places() const;
+    /// Also by the id of a row that was joined to a place.
+    std::optional<Place> by_id(std::string_view id) const;
+    Place place(PlaceRef ref, bool with_names = true) const;
 
     /// Candidates for one bare place name ("Xankəndi", "Stepanakert/Khankendi", "Martuni, Gegharkunik"), best
-    /// first; empty if there is none. Score ties are broken by place id, so answers are reproducible.
+    /// first; empty if there is none. Score ties are broken by place, so answers are reproducible.
     std::vector<Candidate> find(std::string_view name, const PlaceQuery& query = {}) const;
+    /// The same places without their details.
+    std::vector<PlaceMatch> search(std::string_view name, const PlaceQuery& query = {}) const;
+
+    /// Places at most radius_km from the point, the nearest first.
+    std::vector<NearbyPlace> near(LonLat point, double radius_km, std::size_t limit) const;
+    /// Nothing if no settlement within 50 km is known.
+    std::optional<Whereabouts> whereabouts(LonLat point) const;
+    /// Is the point in `area` (a division, a country, a town), as far as this gazetteer can say? By the
+    /// divisions of the nearest settlement where both are listed, else by the area's circle.
+    Lies lies_in(LonLat point, const Place& area) const;
 
     /// Fast test for text scanning: is the folded or transliterated form of these words (up to max_words())
     /// the name of some place? Also inflected forms in other scripts than Latin ("Степанакерте"), and double
@@ -50,6 +106,8 @@ class Gazetteer {
 
   private:
     struct Impl;
+    struct FromLayers {};
+    Gazetteer(FromLayers, std::unique_ptr<const Impl> impl);
     std::unique_ptr<const Impl> impl_;
 };
 

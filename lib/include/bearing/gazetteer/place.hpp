@@ -9,19 +9,32 @@
 
 namespace bearing {
 
+/// A name of a place, with what is known of its use.
+struct PlaceName : Name {
+    bool preferred = false;          ///< the usual one in its language
+    bool short_form = false;         ///< "California" for "State of California"
+    bool colloquial = false;         ///< "Big Apple"
+    bool historic = false;           ///< no longer in use
+    std::string from = {}, to = {};  ///< when it was in use, as the source writes it; "" if unknown
+
+    bool operator==(const PlaceName&) const = default;
+};
+
 /// A named place. Disputed places keep every name with its language and side.
 struct Place {
     std::string id;    ///< "bearing:stepanakert", "geonames:616062"
     std::string name;  ///< default name, neutral English where there is one
     LonLat point;
-    std::string feature;  ///< GeoNames feature code: PPL, PPLC, ADM1, ADM2, RGN, STM, LK, MT, PCLI, …
-    std::string country;  ///< ISO 3166-1 alpha-2 under the default worldview
-    std::string admin1;   ///< name of the first-order division
+    std::string feature;      ///< GeoNames feature code: PPL, PPLC, ADM1, ADM2, RGN, STM, LK, MT, PCLI, …
+    std::string country;      ///< ISO 3166-1 alpha-2 under the default worldview
+    std::string admin1;       ///< name of the first-order division
+    std::string admin2 = {};  ///< name of the second-order division
     std::int64_t population = 0;  ///< 0 if unknown
     Precision precision = Precision::town;
     double radius_m = 0;
-    std::string confidence;  ///< "high", "medium", "low": how far the point can be trusted
-    std::vector<Name> names;
+    std::string confidence;  ///< "high", "medium", "low": how far the point can be trusted; "" not said
+    std::vector<PlaceName> names;
+    std::vector<std::string> other_ids = {};  ///< rows of other tables that are the same place
 };
 
 /// How a query met a name, best first.

@@ -1,0 +1,207 @@
+#include "gazetteer/layer_set.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "bearing/geo/geodesy.hpp"
+#include "gazetteer/name_keys.hpp"
+
+namespace bearing {
+namespace {
+
+constexpr double kSamePlace_m = 8'000;
+
+/// Rows of one key that are looked at when places are joined; lists are sorted by importance.
+constexpr std::size_t kMostRows = 2000;
+
+bool is_country(std::string_view feature) {
+    return feature.starts_with("PCL");
+}
+
+void misspelt(const NameLookup& lookup, AskedName& name, bool, unsigned edits, std::vector<NameHit>& out) {
+    lookup.misspelt(name, edits, out);
+}
+
+bool same_kind(std::string_view a, std::string_view b) {
+    if (is_country(a) || is_country(b)) return is_country(a) && is_country(b);
+    return kind_of(a) == kind_of(b);
+}
+
+}  // namespace
+
+PlaceLayer::PlaceLayer(std::string image, std::string name)
+    : image_(std::move(image)), index_(image_, std::move(name)), lookup_(index_) {}
+
+PlaceLayer::PlaceLayer(const std::filesystem::path& path)
+    : file_(std::in_place, path), index_(file_->bytes(), path.string()), lookup_(index_) {}
+
+LayerSet::LayerSet(std::unique_ptr<const PlaceLayer> top, std::unique_ptr<const PlaceLayer> base,
+                   const std::vector<Place>& top_places)
+    : top_(std::move(top)), base_(std::move(base)) {
+    for (const Place& place : top_places)
+        if (const auto number = top_->index().by_id(place.id)) join(place, *number);
+}
+
+void LayerSet::join(const Place& place, std::uint32_t number) {
+    std::set<std::string> keys;
+    for (const PlaceName& name : place.names)
+        if (!is_abbreviation(name.text)) keys.insert(fold_name(name.text));
+    for (const std::string& key : keys) join_under(key, place, number);
+}
+
+void LayerSet::join_under(std::string_view key, const Place& place, std::uint32_t number) {
+    const PlaceIndex& base = base_->index();
+    const auto found = base.find_key(key);
+    if (!found) return;
+    const auto postings = base.postings(*found);
+    for (const Posting& p : postings.first(std::min(postings.size(), kMostRows))) {
+        if (p.form() != KeyForm::folded && p.form() != KeyForm::turkic) continue;
+        if (p.place >= base.size() || joined_.contains(p.place)) continue;
+        const std::string_view feature = base.feature(p.place);
+        if (!same_kind(feature, place.feature)) continue;
+        if (is_country(feature)) {
+            if (base.country(p.place) != place.country) continue;
+        } else {
+            const bool area = kind_of(feature) != PlaceKind::populated;
+            const double reach = area ? std::max(kSamePlace_m, place.radius_m) : kSamePlace_m;
+            if (quick_distance_m(base.point(p.place), place.point) > reach) continue;
+        }
+        joined_.emplace(p.place, number);
+        rows_of_[number].push_back(p.place);
+    }
+}
+
+std::size_t LayerSet::size() const {
+    return top_->index().size() + (base_ ? base_->index().size() - joined_.size() : 0);
+}
+
+std::size_t LayerSet::max_words() const {
+    return std::max(top_->index().max_words(), base_ ? base_->index().max_words() : 0);
+}
+
+const PlaceIndex& LayerSet::index_of(PlaceRef ref) const {
+    return ref.in_file ? base_->index() : top_->index();
+}
+
+PlaceRef LayerSet::standing_for(PlaceRef ref) const {
+    if (!ref.in_file) return ref;
+    const auto joined = joined_.find(ref.number);
+    return joined == joined_.end() ? ref : PlaceRef{joined->second, false};
+}
+
+PlaceOutline LayerSet::outline(PlaceRef ref) const {
+    const PlaceIndex& index = index_of(ref);
+    const PlaceRecord& r = index.record(ref.number);
+    return {index.point(ref.number),       index.feature(ref.number),     index.country(ref.number),
+            index.division_name(r.admin1), index.division_name(r.admin2), index.division_code(r.admin1),
+            index.division_code(r.admin2), r.radius_hm * 100.0,           index.importance(ref.number)};
+}
+
+Place LayerSet::place(PlaceRef ref, bool with_names) const {
+    Place place = index_of(ref).place(ref.number, with_names);
+    if (ref.in_file) return place;
+    const auto rows = rows_of_.find(ref.number);
+    if (rows == rows_of_.end()) return place;
+    for (const std::uint32_t row : rows->second) {
+        Place other = base_->index().place(row, with_names);
+        if (place.population == 0) place.population = other.population;
+        if (place.admin1.empty()) place.admin1 = other.admin1;
+        if (place.admin2.empty()) place.admin2 = other.admin2;
+        place.other_ids.push_back(std::move(other.id));
+        for (PlaceName& name : other.names)
+            if (std::none_of(place.names.begin(), place.names.end(),
+                             [&](const PlaceName& held) { return held.text == name.text; }))
+                place.names.push_back(std::move(name));
+    }
+    return place;
+}
+
+std::string LayerSet::name_text(PlaceRef ref, std::uint32_t name) const {
+    return index_of(ref).name_text(ref.number, name);
+}
+
+std::optional<PlaceRef> LayerSet::by_id(std::string_view id) const {
+    if (const auto number = top_->index().by_id(id)) return PlaceRef{*number, false};
+    if (!base_) return std::nullopt;
+    const auto number = base_->index().by_id(id);
+    if (!number) return std::nullopt;
+    return standing_for({*number, true});
+}
+
+std::vector<PlaceRef> LayerSet::all() const {
+    std::vector<PlaceRef> refs;
+    for (std::uint32_t i = 0; i < top_->index().size(); ++i) refs.push_back({i, false});
+    for (std::uint32_t i = 0; base_ && i < base_->index().size(); ++i)
+        if (!joined_.contains(i)) refs.push_back({i, true});
+    return refs;
+}
+
+std::vector<std::pair<PlaceRef, double>> LayerSet::within(LonLat point, double radius_m) const {
+    std::vector<std::pair<PlaceRef, double>> found;
+    top_->index().within(point, radius_m, [&](std::uint32_t i, double m) {
+        found.emplace_back(PlaceRef{i, false}, m);
+    });
+    if (base_)
+        base_->index().within(point, radius_m, [&](std::uint32_t i, double m) {
+            if (!joined_.contains(i)) found.emplace_back(PlaceRef{i, true}, m);
+        });
+    return found;
+}
+
+std::vector<LayerHit> LayerSet::run(Step step, AskedName& name, bool all, unsigned edits) const {
+    std::vector<LayerHit> found;
+    std::vector<NameHit> hits;
+    for (const bool in_file : {false, true}) {
+        if (in_file && !base_) break;
+        hits.clear();
+        step((in_file ? base_ : top_)->lookup(), name, all, edits, hits);
+        keep_best_hits(hits);
+        for (const NameHit& hit : hits) {
+            const PlaceRef named{hit.place, in_file};
+            const PlaceRef place = standing_for(named);
+            if (place.in_file == in_file) {
+                found.push_back({place, named, hit});
+                continue;
+            }
+            const auto held =
+                std::find_if(found.begin(), found.end(), [&](const LayerHit& h) { return h.place == place; });
+            if (held == found.end()) {
+                found.push_back({place, named, hit});
+            } else if (hit.tier < held->hit.tier ||
+                       (hit.tier == held->hit.tier && hit.quality > held->hit.quality)) {
+                *held = {place, named, hit};
+            }
+        }
+    }
+    return found;
+}
+
+std::vector<LayerHit> LayerSet::lookup_misspelt(std::string_view clean_name, unsigned edits) const {
+    AskedName name(clean_name);
+    return run(misspelt, name, false, edits);
+}
+
+std::vector<LayerHit> LayerSet::lookup(std::string_view clean_name, MatchTier worst, bool all) const {
+    AskedName name(clean_name);
+    const auto listed = [](const NameLookup& l, AskedName& n, bool a, unsigned, std::vector<NameHit>& out) {
+        l.listed(n, a, out);
+    };
+    const auto inflected = [](const NameLookup& l, AskedName& n, bool a, unsigned,
+                              std::vector<NameHit>& out) { l.inflected(n, a, out); };
+    auto found = run(listed, name, all, 0);
+    if (found.empty() && worst >= MatchTier::folded) found = run(inflected, name, all, 0);
+    if (found.empty() && worst >= MatchTier::fuzzy) {
+        const unsigned most = most_edits(name);
+        for (unsigned edits = 1; edits <= most && found.empty(); ++edits)
+            found = run(misspelt, name, all, edits);
+    }
+    std::erase_if(found, [&](const LayerHit& h) { return h.hit.tier > worst; });
+    return found;
+}
+
+bool LayerSet::knows(std::string_view text) const {
+    AskedName name(text);
+    return top_->lookup().knows(name) || (base_ && base_->lookup().knows(name));
+}
+
+}  // namespace bearing

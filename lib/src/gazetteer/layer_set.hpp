@@ -1,0 +1,92 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "bearing/gazetteer/gazetteer.hpp"
+#include "gazetteer/mapped_file.hpp"
+#include "gazetteer/name_lookup.hpp"
+#include "gazetteer/place_index.hpp"
+
+namespace bearing {
+
+/// An index with its bytes.
+class PlaceLayer {
+  public:
+    PlaceLayer(std::string image, std::string name);
+    explicit PlaceLayer(const std::filesystem::path& path);
+    const PlaceIndex& index() const { return index_; }
+    const NameLookup& lookup() const { return lookup_; }
+
+  private:
+    std::string image_;
+    std::optional<MappedFile> file_;
+    PlaceIndex index_;
+    NameLookup lookup_;
+};
+
+/// What ranking knows of a place without reading its details.
+struct PlaceOutline {
+    LonLat point;
+    std::string_view feature, country;
+    std::string_view admin1, admin2;  ///< names of divisions
+    std::string_view admin1_code, admin2_code;
+    double radius_m = 0;
+    double importance = 0;
+};
+
+/// A hit of one of the layers, told by the place that it stands for.
+struct LayerHit {
+    PlaceRef place;
+    PlaceRef named;  ///< where the name stands: a row of the file may stand for a place of the tables on top
+    NameHit hit;
+};
+
+/// The tables on top, and perhaps a file under them whose rows of the same places are joined to them.
+class LayerSet {
+  public:
+    explicit LayerSet(std::unique_ptr<const PlaceLayer> top) : top_(std::move(top)) {}
+    /// Joins rows of `base` to places of `top`: near, of one kind, with a folded name in common.
+    LayerSet(std::unique_ptr<const PlaceLayer> top, std::unique_ptr<const PlaceLayer> base,
+             const std::vector<Place>& top_places);
+
+    std::size_t size() const;
+    std::size_t max_words() const;
+    const PlaceLayer* base() const { return base_.get(); }
+
+    PlaceOutline outline(PlaceRef ref) const;
+    double importance(PlaceRef ref) const { return index_of(ref).importance(ref.number); }
+    Place place(PlaceRef ref, bool with_names) const;
+    std::string name_text(PlaceRef ref, std::uint32_t name) const;
+    std::optional<PlaceRef> by_id(std::string_view id) const;
+    /// Every place once.
+    std::vector<PlaceRef> all() const;
+    /// Places at most radius_m away.
+    std::vector<std::pair<PlaceRef, double>> within(LonLat point, double radius_m) const;
+
+    /// Each place met, once, by its best name: listed, else in an inflected form, else (if `worst` allows)
+    /// misspelt, with one letter before two.
+    std::vector<LayerHit> lookup(std::string_view clean_name, MatchTier worst, bool all) const;
+    /// Names at one to `edits` misspelt letters, whether or not the name itself is listed.
+    std::vector<LayerHit> lookup_misspelt(std::string_view clean_name, unsigned edits) const;
+    bool knows(std::string_view name) const;
+
+  private:
+    using Step = void (*)(const NameLookup&, AskedName&, bool all, unsigned edits, std::vector<NameHit>&);
+    std::vector<LayerHit> run(Step step, AskedName& name, bool all, unsigned edits) const;
+    void join(const Place& place, std::uint32_t number);
+    void join_under(std::string_view key, const Place& place, std::uint32_t number);
+    const PlaceIndex& index_of(PlaceRef ref) const;
+    PlaceRef standing_for(PlaceRef ref) const;
+
+    std::unique_ptr<const PlaceLayer> top_, base_;
+    std::unordered_map<std::uint32_t, std::uint32_t> joined_;                ///< base row -> place on top
+    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> rows_of_;  ///< the other way
+};
+
+}  // namespace bearing
