@@ -25,7 +25,7 @@ void Sha256::update(std::string_view bytes) {
 Sha256Digest Sha256::finish() {
     Sha256Digest digest;
     EVP_DigestFinal_ex(context_->evp, digest.data(), nullptr);
-    EVP_DigestInit_ex(context_->evp, EVP_sha256(), nullptr);
+    EVP_DigestInit_ex(context_->evp, nullptr, nullptr);  // naming the algorithm again would look it up again
     return digest;
 }
 
