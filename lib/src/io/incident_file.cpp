@@ -85,8 +85,8 @@ std::unique_ptr<IncidentFileReader> open_rows(std::unique_ptr<ByteInput> input,
     if (schema == "table") {
         const TableSample sample = source->sample();
         const Mapping mapping = options.mapping ? *options.mapping : propose_mapping(header, sample);
-        require_meaning(mapping, sample, header);
         auto mapper = table_mapper(header, mapping, options.default_precision);
+        require_meaning(mapping, sample, header);
         return std::make_unique<TableReader>(std::move(input), schema, std::move(source), std::move(mapper),
                                              mapping);
     }

@@ -178,7 +178,9 @@ class Proposal {
         const auto fields = field_names();
         for (std::size_t f = 0; f < fields.size(); ++f)
             for (std::size_t c = 0; c < names_.size(); ++c) {
-                const double score = name_score(fields[f], names_[c]);
+                // A column of nothing stands back behind one with values.
+                const bool empty = evidence_[c].cells == 0 && !sample_.rows.empty();
+                const double score = name_score(fields[f], names_[c]) * (empty ? 0.1 : 1);
                 if (score > 0 && fits(fields[f].field, evidence_[c])) all.push_back({score, f, c});
             }
         std::stable_sort(all.begin(), all.end(),

@@ -1,7 +1,12 @@
 #include "io/record_scanner.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace bearing {
 namespace {
@@ -64,12 +69,30 @@ bool RecordScanner::scan_quoted(std::string_view text, std::size_t& at, bool all
     return true;
 }
 
+/// The next delimiter, line end, quote or zero byte, or the end of the text.
+std::size_t RecordScanner::next_special(std::string_view text, std::size_t at) const {
+#ifdef __SSE2__
+    const __m128i delimiter = _mm_set1_epi8(dialect_.delimiter), line_end = _mm_set1_epi8(dialect_.line_end);
+    const __m128i quote = _mm_set1_epi8('"'), zero = _mm_setzero_si128();
+    for (; at + 16 <= text.size(); at += 16) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+        const __m128i found =
+            _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(bytes, delimiter), _mm_cmpeq_epi8(bytes, line_end)),
+                         _mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, zero)));
+        if (const int mask = _mm_movemask_epi8(found); mask != 0)
+            return at + static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(mask)));
+    }
+#endif
+    while (at < text.size() && !special_[static_cast<unsigned char>(text[at])]) ++at;
+    return at;
+}
+
 bool RecordScanner::scan_plain(std::string_view text, std::size_t& at, bool all_there, Scan& found) const {
     const std::size_t begin = at;
     const char* const data = text.data();
     const std::size_t size = text.size();
     while (true) {
-        while (at < size && !special_[static_cast<unsigned char>(data[at])]) ++at;
+        at = next_special(text, at);
         if (at == size) {
             if (!all_there) return false;
             break;
@@ -209,9 +232,11 @@ void RecordScanner::fill(std::string_view text, ScannedRecord& record) {
             continue;
         }
         const std::size_t start = unescaped_.size();
-        for (std::size_t i = 0; i < cell.size(); ++i) {
-            unescaped_ += cell[i];
-            if (cell[i] == '"') ++i;
+        // Every quote within is doubled: its first is copied with what stands before it.
+        for (std::size_t i = 0; i < cell.size();) {
+            const std::size_t quote = find(cell, '"', i);
+            unescaped_.append(cell.substr(i, quote + 1 - i));
+            i = quote + 2;
         }
         record.fields.emplace_back(unescaped_.data() + start, unescaped_.size() - start);
     }

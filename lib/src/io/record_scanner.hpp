@@ -68,6 +68,7 @@ class RecordScanner {
     };
 
     bool scan(std::string_view text, std::size_t start, bool all_there, Scan& found) const;
+    std::size_t next_special(std::string_view text, std::size_t at) const;
     bool scan_quoted(std::string_view text, std::size_t& at, bool all_there, Scan& found) const;
     bool scan_plain(std::string_view text, std::size_t& at, bool all_there, Scan& found) const;
     bool line_after_is_row(std::string_view text, std::size_t start, bool all_there) const;

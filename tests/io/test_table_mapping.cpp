@@ -1,0 +1,214 @@
+#include <catch2/catch.hpp>
+
+#include "bearing/base/encoding.hpp"
+#include "bearing/base/error.hpp"
+#include "bearing/base/utf8.hpp"
+#include "read_all.hpp"
+
+using namespace bearing;
+using namespace bearing::test;
+
+namespace {
+
+using Columns = std::map<std::string, std::string>;
+
+/// Text of Cyrillic and ASCII letters in windows-1251.
+std::string windows_1251(std::string_view utf8) {
+    std::string bytes;
+    for (const char32_t c : to_utf32(utf8)) {
+        if (c < 0x80)
+            bytes += static_cast<char>(c);
+        else
+            bytes += static_cast<char>(c - 0x410 + 0xC0);
+    }
+    return bytes;
+}
+
+std::string utf_16(std::string_view utf8) {
+    std::string bytes = "\xFF\xFE";
+    for (const char32_t c : to_utf32(utf8)) {
+        bytes += static_cast<char>(c & 0xFF);
+        bytes += static_cast<char>(c >> 8);
+    }
+    return bytes;
+}
+
+constexpr const char* kRussian =
+    "Дата;Место;Широта;Долгота;Описание;Погибшие;Источник\n"
+    "03.10.2020;Нижняя Мельница;39,8177;46,7528;Обстрел дороги у моста;2;Вечерняя газета\n"
+    "14.10.2020;Верхняя Мельница;39,7953;47,1131;Взрыв на рынке;0;Радио\n";
+
+}  // namespace
+
+TEST_CASE("Columns in many languages are known by their names") {
+    const auto armenian = read_bytes(
+        "Ամսաթիվ\tՎայր\tԼայնություն\tԵրկայնություն\tՆկարագրություն\n2020-10-03\tԳյուղ\t39.8\t46.7\tՀրդեհ\n");
+    CHECK(armenian.format == "table");
+    CHECK(armenian.mapping.columns == Columns{{"date_first", "Ամսաթիվ"},
+                                              {"lat", "Լայնություն"},
+                                              {"lon", "Երկայնություն"},
+                                              {"place", "Վայր"},
+                                              {"summary", "Նկարագրություն"}});
+    const auto azerbaijani =
+        read_bytes("Tarix|Yer|Enlik|Uzunluq|Hadisə|Ölənlər\n14/10/2020|Kənd|40.3|47.1|Yanğın|1\n");
+    REQUIRE(azerbaijani.incidents.size() == 1);
+    CHECK(azerbaijani.incidents[0].summary == "Yanğın");
+    CHECK(azerbaijani.incidents[0].killed.best == 1);
+    const auto arabic =
+        read_bytes("التاريخ,المكان,خط العرض,خط الطول,الوصف\n2020-10-03,قرية,36.2,37.1,حريق\n");
+    REQUIRE(arabic.incidents.size() == 1);
+    CHECK(arabic.incidents[0].where->name == "قرية");
+    const auto german =
+        read_bytes("Datum,Ort,Breite,Länge,Beschreibung,Tote\n3. Oktober 2020,Dorf,39.8,46.7,Feuer,0\n");
+    REQUIRE(german.incidents.size() == 1);
+    CHECK(to_string(german.incidents[0].when->span) == "2020-10-03");
+}
+
+TEST_CASE("Tables in other encodings are read, and the guess is said") {
+    const auto check = [](const WholeFile& file) {
+        REQUIRE(file.incidents.size() == 2);
+        CHECK(file.incidents[0].where->name == "Нижняя Мельница");
+        CHECK(file.incidents[0].where->footprint.point == LonLat{46.7528, 39.8177});
+        CHECK(file.incidents[0].claims[0].claimant == "Вечерняя газета");
+        CHECK(file.incidents[1].verbatim.value("Описание") == "Взрыв на рынке");
+        CHECK(file.mapping.decimal == ",");
+        CHECK(file.mapping.date_order == "dmy");
+    };
+    const auto plain = read_bytes(kRussian);
+    check(plain);
+    CHECK(plain.warnings.empty());
+    const auto legacy = read_bytes(windows_1251(kRussian));
+    check(legacy);
+    CHECK(legacy.encoding == "windows-1251");
+    REQUIRE(legacy.warnings.size() == 1);
+    CHECK_THAT(legacy.warnings[0].message, Catch::Contains("windows-1251"));
+    const auto wide = read_bytes(utf_16(kRussian));
+    check(wide);
+    CHECK(wide.encoding == "UTF-16LE");
+}
+
+TEST_CASE("What stands in columns tells where names do not") {
+    const auto degrees = read_bytes("a,b,c\n2020-10-03,39.8177,146.7528\n2020-10-05,39.9177,146.7028\n");
+    CHECK(degrees.mapping.columns == Columns{{"date_first", "a"}, {"lat", "b"}, {"lon", "c"}});
+    const auto cell = read_bytes("when,spot\n2020-10-03,\"39.8177, 46.7528\"\n2020-10-04,39°31'N 47°02'E\n");
+    CHECK(cell.mapping.columns == Columns{{"coordinates", "spot"}, {"date_first", "when"}});
+    REQUIRE(cell.incidents.size() == 2);
+    CHECK(cell.incidents[0].where->footprint.point.lat == Approx(39.8177));
+    CHECK(cell.incidents[0].where->footprint.point.lon == Approx(46.7528));
+    const auto shapes = read_bytes(
+        "when,geom\n2020-10-03,\"POLYGON((46 39,47 39,47 40,46 40,46 39))\"\n2020-10-04,\"LINESTRING(46 "
+        "39,46.2 39.1)\"\n");
+    REQUIRE(shapes.incidents.size() == 2);
+    CHECK(shapes.incidents[0].where->footprint.area.size() == 1);
+    CHECK(shapes.incidents[0].where->footprint.point == LonLat{46.5, 39.5});
+    CHECK(shapes.incidents[1].where->footprint.precision == Precision::line);
+    CHECK(shapes.incidents[1].where->footprint.radius_m > 10'000);
+}
+
+TEST_CASE("A date that could be read in two orders is not guessed") {
+    const auto unproven = read_bytes("date,lat,lon\n03/10/2020,39.8,46.7\n");
+    CHECK(unproven.reasons() == std::map<std::string, std::size_t>{{"date could be read in two orders", 1}});
+    const auto proven = read_bytes("date,lat,lon\n03/10/2020,39.8,46.7\n14/10/2020,39.8,46.7\n");
+    CHECK(proven.mapping.date_order == "dmy");
+    REQUIRE(proven.incidents.size() == 2);
+    CHECK(to_string(proven.incidents[0].when->span) == "2020-10-03");
+    const auto american = read_bytes("date,lat,lon\n10/03/2020,39.8,46.7\n10/14/2020,39.8,46.7\n");
+    CHECK(to_string(american.incidents.at(0).when->span) == "2020-10-03");
+}
+
+TEST_CASE("A mapping given by hand decides, with constants and words of the table") {
+    ReadOptions options;
+    options.mapping = mapping_from_json(R"({"schema": "bearing/mapping/1",
+        "columns": {"date_first": "d", "lat": "n", "lon": "e", "type": "k", "actor": "by", "id": "no"},
+        "constants": {"claimant": "Council of Elders", "precision": "vicinity"},
+        "values": {"type": {"Beschuss": "shelling_artillery_missile"}}, "date_order": "mdy"})");
+    const auto file = read_bytes("no;d;n;e;k;by\n1;10/03/2020;39.8;46.7;beschuss;Northern Army\n", options);
+    REQUIRE(file.incidents.size() == 1);
+    const Incident& incident = file.incidents[0];
+    CHECK(incident.id == "table:1");
+    CHECK(incident.source_id == "1");
+    CHECK(incident.type == EventType::shelling_artillery_missile);
+    CHECK(incident.where->footprint.precision == Precision::vicinity);
+    REQUIRE(incident.claims.size() == 1);
+    CHECK(incident.claims[0].stance == Stance::alleges);
+    CHECK(incident.claims[0].actor == "Northern Army");
+    CHECK(incident.claims[0].claimant == "Council of Elders");
+    CHECK(mapping_from_json(to_json_text(*options.mapping)) == *options.mapping);
+}
+
+TEST_CASE("A mapping that cannot be meant names its key") {
+    CHECK_THROWS_WITH(mapping_from_json("[]"), Catch::Contains("JSON object"));
+    CHECK_THROWS_WITH(mapping_from_json(R"({"colums": {}})"), Catch::Contains("colums"));
+    CHECK_THROWS_WITH(mapping_from_json(R"({"columns": {"latitude": "y"}})"),
+                      Catch::Contains("columns.latitude"));
+    CHECK_THROWS_WITH(mapping_from_json(R"({"date_order": "ydm"})"), Catch::Contains("date_order"));
+    ReadOptions options;
+    options.mapping = mapping_from_json(R"({"columns": {"lat": "north"}})");
+    CHECK_THROWS_WITH(read_bytes("a,b\n1,2\n", options), Catch::Contains("north"));
+}
+
+TEST_CASE("Projected coordinates are read by the system that the mapping names") {
+    ReadOptions options;
+    options.mapping =
+        mapping_from_json(R"({"columns": {"date_first": "d", "lat": "y", "lon": "x"}, "crs": "EPSG:32638"})");
+    const auto file = read_bytes("d,x,y\n2020-10-03,500000,4400000\n", options);
+    REQUIRE(file.incidents.size() == 1);
+    CHECK(file.incidents[0].where->footprint.point.lon == Approx(45));
+    CHECK(file.incidents[0].where->footprint.point.lat == Approx(39.75).epsilon(0.01));
+}
+
+TEST_CASE("Rows without a place or a date are kept, rows without both are not") {
+    const auto file = read_bytes("date,description,lat,lon\n2020-10-03,A,,\nn/a,B,39.8,46.7\n?,C,,\n");
+    REQUIRE(file.incidents.size() == 2);
+    CHECK_FALSE(file.incidents[0].where);
+    CHECK_FALSE(file.incidents[1].when);
+    CHECK(file.reasons() == std::map<std::string, std::size_t>{{"neither date nor place", 1}});
+    CHECK_THROWS_WITH(read_bytes("colour,size\nred,5\n"), Catch::Contains("date_first"));
+}
+
+TEST_CASE("JSON rows, features of others and UCDP's wrapper are tables too") {
+    const auto rows = read_bytes(R"([{"id": 1, "date": "2020-10-03", "lat": 39.8, "lon": 46.7},
+        {"id": 2, "date": "2020-10-04", "lat": 39.9, "lon": 46.8}, {"id": 3, "date": nothing},
+        {"id": 4, "date": "2020-10)");
+    CHECK(rows.incidents.size() == 2);
+    CHECK(rows.reasons() ==
+          std::map<std::string, std::size_t>{{"not JSON", 1}, {"the file breaks off here", 1}});
+    const auto features = read_bytes(R"({"type": "FeatureCollection", "features": [
+        {"type": "Feature", "geometry": {"type": "Point", "coordinates": [46.7, 39.8]},
+         "properties": {"date": "2020-10-03", "tags": ["a", "b"]}},
+        {"type": "Feature", "geometry": {"type": "Polygon", "coordinates": [[[46, 39], [47, 39], [47, 40], [46, 39]]]},
+         "properties": {"date": "2020-10-03", "later": "x"}},
+        {"type": "Feature", "geometry": {"type": "Point", "coordinates": [246.7, 39.8]}, "properties": {"date": "2020-10-03"}}]})");
+    REQUIRE(features.incidents.size() == 2);
+    CHECK(features.incidents[0].verbatim.value("tags") == R"(["a","b"])");
+    CHECK(features.incidents[1].where->footprint.area.size() == 1);
+    CHECK(features.incidents[1].verbatim.value("later") == "x");
+    CHECK(features.reasons() == std::map<std::string, std::size_t>{{"geometry out of range", 1}});
+    const auto ucdp = read_bytes(R"({"TotalCount": 1, "TotalPages": 1, "Result": [{"id": 5, "year": 2020,
+        "type_of_violence": 3, "side_a": "Northern Army", "side_b": "Civilians", "where_prec": 1, "latitude": 39.8,
+        "longitude": 46.7, "date_start": "2020-10-03", "date_end": "2020-10-03", "date_prec": 1, "best": 3, "high": 4,
+        "low": 2, "country": "Azerbaijan", "source_office": "Agency"}]})");
+    CHECK(ucdp.format == "ucdp-ged");
+    CHECK(ucdp.incidents.size() == 1);
+}
+
+TEST_CASE("UCDP without a header is known by its values") {
+    const auto file = read_bytes(
+        "5,REL,2020,1,Clear,3,1,1,Conflict,2,2,Dyad,3,3,Northern "
+        "Army,4,4,Civilians,2,Article,Agency,2020-10-05,"
+        "Headline,Original,1,Mill Town,Mill Town town,North Region,Lower District,39.8,46.7,POINT (46.7 "
+        "39.8),1,"
+        "Azerbaijan,373,Asia,1,1,2020-10-03,2020-10-03,0,0,3,0,3,4,2,373,\n");
+    CHECK(file.format == "ucdp-ged");
+    CHECK(file.rows == 1);
+    CHECK(file.incidents.size() == 1);
+}
+
+TEST_CASE("Binary files are refused with advice") {
+    CHECK_THROWS_WITH(read_bytes(std::string("\x7F"
+                                             "ELF\1\1\0\0\0\2\0\3\0\1",
+                                             14)),
+                      Catch::Contains("binary"));
+    CHECK_THROWS_WITH(read_bytes(""), Catch::Contains("empty"));
+    CHECK_THROWS_WITH(read_bytes("\xEF\xBB\xBF \n"), Catch::Contains("empty"));
+}
