@@ -41,9 +41,9 @@ void check_tally(const World& world, const Tally& tally) {
 }  // namespace
 
 TEST_CASE("Selections and counts are those of a plain look at every incident") {
-    for (unsigned seed = 0; seed < 60; ++seed) {
+    for (unsigned seed = 0; seed < 20; ++seed) {
         World world(seed);
-        for (int round = 0; round < 30; ++round) {
+        for (int round = 0; round < 25; ++round) {
             INFO("seed " << seed << ", round " << round);
             const Query query = test::random_query(world.random);
             const Selection found = select(*world.dataset, query);
@@ -62,7 +62,7 @@ TEST_CASE("Selections and counts are those of a plain look at every incident") {
 }
 
 TEST_CASE("A tally whose time is moved counts what a new one would") {
-    for (unsigned seed = 100; seed < 130; ++seed) {
+    for (unsigned seed = 100; seed < 115; ++seed) {
         World world(seed);
         Query query = test::random_query(world.random);
         Tally tally(*world.dataset, query, {{std::begin(kAllBy), std::end(kAllBy)}, kGrid});

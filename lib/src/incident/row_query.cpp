@@ -9,7 +9,7 @@ namespace {
 
 /// Clears the answers of rows whose code does not fit. `fits` holds 0xFF or 0 for each code.
 template <class Code>
-void keep_fitting(const Code* codes, const std::uint8_t* fits, std::size_t count, RowAnswer* out) {
+void keep_fitting(const Code* codes, const std::uint8_t* fits, std::size_t count, RowAnswer* __restrict out) {
     for (std::size_t k = 0; k < count; ++k) out[k] &= fits[codes[k]];
 }
 
@@ -30,7 +30,7 @@ RowQuery::RowQuery(const Dataset& dataset, const Query& query)
                  query.weapons.empty() && !place_.is_asked() && !drops_background_;
 }
 
-void RowQuery::ask_places(std::uint32_t begin, std::size_t count, RowAnswer* out) const {
+void RowQuery::ask_places(std::uint32_t begin, std::size_t count, RowAnswer* __restrict out) const {
     std::array<std::uint16_t, kMostRows> left;
     std::array<std::uint8_t, kMostRows> places;
     std::size_t size = 0;
@@ -40,8 +40,8 @@ void RowQuery::ask_places(std::uint32_t begin, std::size_t count, RowAnswer* out
     }
     place_.answer(begin, {left.data(), size}, places.data());
     for (std::size_t i = 0; i < size; ++i) {
-        const std::uint16_t k = left[i];
-        out[k] = places[k] == kUnlocatedBit ? out[k] | kUnlocatedBit : std::min(out[k], places[k]);
+        RowAnswer& answer = out[left[i]];
+        answer = places[i] == kUnlocatedBit ? answer | kUnlocatedBit : std::min(answer, places[i]);
     }
 }
 

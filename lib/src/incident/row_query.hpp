@@ -14,7 +14,7 @@ namespace bearing {
 /// judged or is history.
 using RowAnswer = std::uint8_t;
 inline constexpr RowAnswer kMatchBits = 3;
-inline constexpr RowAnswer kUnlocatedBit = PlaceTest::kUnlocated;
+inline constexpr RowAnswer kUnlocatedBit = kUnlocatedPlace;
 inline constexpr RowAnswer kBackgroundBit = 8;
 inline constexpr std::size_t kRowAnswers = 16;
 
@@ -47,7 +47,7 @@ struct AskedDays {
 class RowQuery {
   public:
     /// At most so many rows are answered at once: their answers stay in the fastest memory.
-    static constexpr std::size_t kMostRows = 4096;
+    static constexpr std::size_t kMostRows = PlaceTest::kMostRows;
 
     RowQuery(const Dataset& dataset, const Query& query);
 

@@ -1,6 +1,7 @@
 #include "incident/tally_counts.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <map>
 
 namespace bearing {
@@ -34,29 +35,50 @@ std::vector<Bin> named_bins(const Dictionary<char>& names, const std::vector<std
     return sorted_bins(counted);
 }
 
-/// Neighbouring rows often share a code, and an addition to the same number has to wait for the one before
-/// it: every other row is counted apart.
-template <class Code>
-void count_in_two(const Code* codes, const RowAnswer* answers, std::size_t size,
-                  const std::uint64_t* increments, std::vector<std::uint64_t>& counts) {
-    std::array<std::uint64_t, 256> odd{};
-    std::size_t k = 0;
-    for (; k + 1 < size; k += 2) {
-        counts[codes[k]] += increments[answers[k]];
-        odd[codes[k + 1]] += increments[answers[k + 1]];
-    }
-    if (k < size) counts[codes[k]] += increments[answers[k]];
-    for (std::size_t i = 0; i < counts.size() && i < odd.size(); ++i) counts[i] += odd[i];
+/// Eight answers at once: what is found is often rare.
+std::uint64_t eight_answers(const RowAnswer* answers) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, answers, sizeof eight);
+    return eight;
 }
 
 template <class Code>
 void count_by_code(const Code* codes, std::span<const RowAnswer> answers, const std::uint64_t* increments,
-                   std::vector<std::uint64_t>& counts) {
-    if (counts.empty()) return;
-    constexpr std::size_t kWorthwhile = 1024;
-    if (sizeof(Code) == 1 && answers.size() >= kWorthwhile)
-        return count_in_two(codes, answers.data(), answers.size(), increments, counts);
-    for (std::size_t k = 0; k < answers.size(); ++k) counts[codes[k]] += increments[answers[k]];
+                   std::vector<std::uint64_t>& all_counts) {
+    if (all_counts.empty()) return;
+    std::uint64_t* const counts = all_counts.data();
+    std::size_t k = 0;
+    for (; k + 8 <= answers.size(); k += 8) {
+        if (eight_answers(answers.data() + k) == 0) continue;
+        for (std::size_t i = k; i < k + 8; ++i) counts[codes[i]] += increments[answers[i]];
+    }
+    for (; k < answers.size(); ++k) counts[codes[k]] += increments[answers[k]];
+}
+
+template <class Code>
+void count_all_by_code(const Code* codes, std::size_t size, std::uint64_t increment,
+                       std::vector<std::uint64_t>& all_counts) {
+    if (all_counts.empty()) return;
+    std::uint64_t* const counts = all_counts.data();
+    for (std::size_t k = 0; k < size; ++k) counts[codes[k]] += increment;
+}
+
+/// Certain and possible answers; eight are added at a time.
+std::uint64_t packed_sum(std::span<const RowAnswer> answers) {
+    constexpr std::uint64_t kOnes = 0x0101010101010101;
+    std::uint64_t certain = 0, possible = 0;
+    std::size_t k = 0;
+    for (; k + 8 <= answers.size(); k += 8) {
+        const std::uint64_t eight = eight_answers(answers.data() + k);
+        const std::uint64_t counted = ~(eight >> 2 | eight >> 3);  // neither unlocated nor background
+        certain += (eight >> 1 & counted & kOnes) * kOnes >> 56;
+        possible += (eight & counted & kOnes) * kOnes >> 56;
+    }
+    for (; k < answers.size(); ++k) {
+        certain += answers[k] == static_cast<RowAnswer>(Match::certain);
+        possible += answers[k] == static_cast<RowAnswer>(Match::possible);
+    }
+    return certain * kOneCertain + possible * kOnePossible;
 }
 
 }  // namespace
@@ -119,20 +141,20 @@ void TallyCounts::count_time(std::uint32_t row, Packed counts, Sign sign) {
                  factor * static_cast<std::int64_t>(possible));
 }
 
-void TallyCounts::count_codes(std::uint32_t begin, std::span<const RowAnswer> answers, const Increments& by) {
+template <class Count>
+void TallyCounts::each_code(std::uint32_t begin, Count&& count) {
     const IncidentRows& rows = dataset_.columns().rows();
     const DatasetIndex& index = dataset_.index();
-    const Packed* increments = by.by_answer.data();
     if (!index.claim_sets_8.empty())
-        count_by_code(index.claim_sets_8.data() + begin, answers, increments, claim_sets_);
+        count(index.claim_sets_8.data() + begin, claim_sets_);
     else if (!index.claim_sets_16.empty())
-        count_by_code(index.claim_sets_16.data() + begin, answers, increments, claim_sets_);
+        count(index.claim_sets_16.data() + begin, claim_sets_);
     else
-        count_by_code(rows.claim_set.data() + begin, answers, increments, claim_sets_);
-    count_by_code(rows.involved_set.data() + begin, answers, increments, involved_sets_);
-    count_by_code(rows.type.data() + begin, answers, increments, types_);
-    count_by_code(rows.weapons.data() + begin, answers, increments, weapons_);
-    count_by_code(rows.place.data() + begin, answers, increments, places_);
+        count(rows.claim_set.data() + begin, claim_sets_);
+    count(rows.involved_set.data() + begin, involved_sets_);
+    count(rows.type.data() + begin, types_);
+    count(rows.weapons.data() + begin, weapons_);
+    count(rows.place.data() + begin, places_);
 }
 
 void TallyCounts::count_cells(std::uint32_t begin, std::span<const RowAnswer> answers, Sign sign) {
@@ -147,28 +169,28 @@ void TallyCounts::count_cells(std::uint32_t begin, std::span<const RowAnswer> an
 }
 
 void TallyCounts::count(std::uint32_t begin, std::span<const RowAnswer> answers, Sign sign) {
-    if (answers.empty()) return;
-    std::size_t certain = 0, possible = 0;
-    for (const RowAnswer answer : answers) {
-        certain += answer == static_cast<RowAnswer>(Match::certain);
-        possible += answer == static_cast<RowAnswer>(Match::possible);
-    }
-    if (certain + possible == 0) return;
-    const Packed sum = certain * kOneCertain + possible * kOnePossible;
+    const Packed sum = packed_sum(answers);
+    if (sum == 0) return;
     all_ += sign == Sign::add ? sum : -sum;
     count_time(begin, sum, sign);
-    count_codes(begin, answers, Increments(sign));
+    const Increments increments(sign);
+    each_code(begin, [&](const auto* codes, std::vector<Packed>& counts) {
+        count_by_code(codes, answers, increments.by_answer.data(), counts);
+    });
     if (grid_) count_cells(begin, answers, sign);
 }
 
 void TallyCounts::count_all(std::uint32_t begin, std::uint32_t end, Match match, Sign sign) {
-    std::array<RowAnswer, RowQuery::kMostRows> same;
-    same.fill(static_cast<RowAnswer>(match));
-    for (std::uint32_t row = begin; row < end;) {
-        const std::size_t size = std::min<std::size_t>(end - row, same.size());
-        count(row, {same.data(), size}, sign);
-        row += static_cast<std::uint32_t>(size);
-    }
+    if (begin == end) return;
+    const Packed increment = Increments(sign).by_answer[static_cast<std::size_t>(match)];
+    all_ += increment * (end - begin);
+    count_time(begin, (match == Match::certain ? kOneCertain : kOnePossible) * (end - begin), sign);
+    each_code(begin, [&](const auto* codes, std::vector<Packed>& counts) {
+        count_all_by_code(codes, end - begin, increment, counts);
+    });
+    if (!grid_) return;
+    const RowAnswer answer = static_cast<RowAnswer>(match);
+    for (std::uint32_t row = begin; row < end; ++row) count_cells(row, {&answer, 1}, sign);
 }
 
 Counts TallyCounts::all() const {

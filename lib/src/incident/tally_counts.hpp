@@ -37,7 +37,9 @@ class TallyCounts {
 
     struct Increments;
 
-    void count_codes(std::uint32_t begin, std::span<const RowAnswer> answers, const Increments& by);
+    /// count(codes from `begin` on, their counts) for each column that is counted by.
+    template <class Count>
+    void each_code(std::uint32_t begin, Count&& count);
     void count_cells(std::uint32_t begin, std::span<const RowAnswer> answers, Sign sign);
     void count_time(std::uint32_t row, Packed counts, Sign sign);
     std::vector<Bin> claim_bins(CountBy by) const;

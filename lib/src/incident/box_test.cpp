@@ -1,0 +1,92 @@
+#include "incident/box_test.hpp"
+
+#include <cmath>
+#include <numbers>
+
+#include "incident/dataset_index.hpp"
+#include "incident/fixed_point.hpp"
+
+namespace bearing {
+namespace {
+
+/// Larger than any difference of coordinates, and small enough to be added to them.
+constexpr std::int64_t kNever = std::int64_t{1} << 40;
+constexpr double kUnit = 1e-7;
+/// For coordinates, edges and radii that are rounded, in units and metres.
+constexpr std::int64_t kSlack = 2;
+constexpr double kRadiusSlack_m = 0.02;
+
+/// Metres in a degree on WGS 84: of latitude at the equator and the pole; of longitude, times the cosine of
+/// the latitude, with the least and the greatest radius of curvature.
+constexpr double kLeastNorth_m = 110574, kMostNorth_m = 111695;
+constexpr double kLeastEast_m = 111319, kMostEast_m = 111695;
+
+double cosine(double degrees) {
+    return std::cos(degrees * std::numbers::pi / 180);
+}
+
+std::int64_t units(double degrees) {
+    return std::llround(degrees / kUnit);
+}
+
+}  // namespace
+
+BoxTest::BoxTest(const Dataset& dataset, const Extent& extent)
+    : west_(units(extent.west)),
+      south_(units(extent.south)),
+      east_(units(extent.east)),
+      north_(units(extent.north)),
+      all_around_(extent.west <= -180 && extent.east >= 180),
+      has_poles_(extent.south < -89.9 || extent.north > 89.9) {
+    if (all_around_) {
+        west_ = -kNever;
+        east_ = kNever;
+    }
+    margins_.fill({kNever, kNever});
+    const auto& radii = dataset.index().class_radius_cm;
+    closer_.resize(256);
+    for (std::size_t i = 0; i < radii.size(); ++i) set_margins(extent, i, metres_from_cm(radii[i]));
+}
+
+void BoxTest::set_margins(const Extent& extent, std::size_t radius_class, double radius_m) {
+    // As extent_around() has it, about the places of most and of least latitude that can be on the edge.
+    const double dlat = radius_m / kLeastNorth_m + kUnit;
+    const double most = std::max(std::abs(extent.south), std::abs(extent.north)) + 2 * dlat + 1e-5;
+    const bool on_equator = extent.south <= 0 && extent.north >= 0;
+    const double least = on_equator ? 0 : std::min(std::abs(extent.south), std::abs(extent.north));
+    const double dlon = most < 89.9 ? dlat / cosine(most) : 360;
+    const bool wraps = !all_around_ && (extent.crosses_antimeridian() || extent.west - dlon < -179.99 ||
+                                        extent.east + dlon > 179.99 || dlon > 90);
+    margins_[radius_class] = {all_around_ ? 0 : wraps ? kNever : units(dlon) + kSlack, units(dlat) + kSlack};
+    if (wraps || has_poles_ || most >= 89.9) return;
+    Closer& closer = closer_[radius_class];
+    closer.lat = units(radius_m / kLeastNorth_m) - kSlack;
+    closer.lon = all_around_ ? 0 : units(radius_m / kLeastNorth_m / cosine(least)) - kSlack;
+    closer.least_radius = radius_m - kRadiusSlack_m;
+    closer.most_radius = radius_m + kRadiusSlack_m;
+    closer.least_east = kLeastEast_m * kUnit * cosine(most);
+    closer.most_east = kMostEast_m * kUnit * cosine(std::max(0.0, least - 2 * dlat));
+}
+
+std::uint8_t BoxTest::more_closely(std::int64_t lon, std::int64_t lat, std::uint8_t radius) const {
+    constexpr auto kNone = static_cast<std::uint8_t>(Match::none);
+    constexpr auto kPossible = static_cast<std::uint8_t>(Match::possible);
+    const Closer& c = closer_[radius];
+    if (c.most_radius == 0) return kUndecidedPlace;
+    const std::int64_t dx = std::min(lon - west_, east_ - lon);
+    const std::int64_t dy = std::min(lat - south_, north_ - lat);
+    if (dx >= kSlack && dy >= kSlack) return dx < c.lon || dy < c.lat ? kPossible : kUndecidedPlace;
+    // How far the box is: no way there is longer than the straight one on a plane stretched the most, and
+    // none shorter than that on a plane stretched the least.
+    const auto length = [&](double slack, double east_m, double north_m) {
+        const double x = std::max(0.0, static_cast<double>(-dx) + slack) * east_m;
+        const double y = std::max(0.0, static_cast<double>(-dy) + slack) * north_m * kUnit;
+        return x * x + y * y;
+    };
+    if (c.least_radius > 0 && length(kSlack, c.most_east, kMostNorth_m) <= c.least_radius * c.least_radius)
+        return kPossible;
+    if (length(-kSlack, c.least_east, kLeastNorth_m) > c.most_radius * c.most_radius) return kNone;
+    return kUndecidedPlace;
+}
+
+}  // namespace bearing

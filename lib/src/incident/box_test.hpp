@@ -1,0 +1,56 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "bearing/incident/dataset.hpp"
+
+namespace bearing {
+
+/// Answers of place tests beside those of Match (none 0, possible 1, certain 2).
+inline constexpr std::uint8_t kUnlocatedPlace = 4;
+inline constexpr std::uint8_t kUndecidedPlace = 8;
+
+/// Whether the circles of incidents lie in a box, decided by whole numbers and bounds on the earth's
+/// curvature. What the bounds do not decide is kUndecidedPlace and has to be asked exactly; it is a few in a
+/// hundred of those on the edge.
+class BoxTest {
+  public:
+    BoxTest(const Dataset& dataset, const Extent& extent);
+
+    /// Coordinates in 1e-7 degree and the class of the radius (DatasetIndex). Without a jump that depends on
+    /// the data: what is common in one selection is rare in the next.
+    std::uint8_t at_once(std::int64_t lon, std::int64_t lat, std::uint8_t radius) const {
+        const std::int64_t dx = std::min(lon - west_, east_ - lon);
+        const std::int64_t dy = std::min(lat - south_, north_ - lat);
+        const Margin& m = margins_[radius];
+        const bool inside = (dx >= m.lon) & (dy >= m.lat);
+        const bool outside = (dx < -m.lon) | (dy < -m.lat);
+        return static_cast<std::uint8_t>(inside * 2 | (!inside & !outside) * kUndecidedPlace);
+    }
+    /// For those that at_once() leaves undecided.
+    std::uint8_t more_closely(std::int64_t lon, std::int64_t lat, std::uint8_t radius) const;
+
+  private:
+    /// Inside the box by more than lon and lat, the whole circle is; outside by more, none of it.
+    struct Margin {
+        std::int64_t lon, lat;
+    };
+    /// Inside by less than lon or lat, the circle surely crosses the edge.
+    struct Closer {
+        std::int64_t lon = 0, lat = 0;
+        double least_radius = 0, most_radius = 0;  ///< metres
+        double least_east = 0, most_east = 0;      ///< metres in a unit of longitude
+    };
+
+    void set_margins(const Extent& extent, std::size_t radius_class, double radius_m);
+
+    std::int64_t west_, south_, east_, north_;
+    bool all_around_, has_poles_;
+    std::array<Margin, 256> margins_;
+    std::vector<Closer> closer_;  ///< none for a class that has to be asked exactly
+};
+
+}  // namespace bearing
