@@ -31,6 +31,8 @@ struct ExportOptions {
     /// What whoever opens the file should know: the filter, where the data come from, how places were
     /// coarsened. In .csv, .shp and .fgb there is no room for it.
     std::vector<std::string> notes;
+    /// Told of the finished files before they take their place; throws to keep them from it.
+    std::function<void(const std::vector<std::filesystem::path>&)> check;
 };
 
 /// Takes one incident and how it fits the filter (Match::certain or Match::possible).
@@ -47,9 +49,9 @@ struct ExportResult {
 
 /// Writes a file of incidents, in memory that does not grow with their number (except .fgb's index). .csv,
 /// .geojson and .kml are lossless: reading them gives equal incidents; .xlsx is where no cell is longer than
-/// 32,767 characters or holds control characters, .fgb where every incident has a place; .shp and .html hold a
-/// part. What is lost is told. The former file is replaced when the new one is whole. Throws ArgumentError for
-/// an unknown extension or columns that the format does not have, FileError where it cannot be written.
+/// 32,767 characters or holds control characters, .fgb where every incident has a place; .shp and .html hold
+/// a part. What is lost is told. The former file is replaced when the new one is whole. Throws ArgumentError
+/// for an unknown extension or columns that the format does not have, FileError where it cannot be written.
 ExportResult write_incidents(const std::filesystem::path& path, const IncidentSource& incidents,
                              const ExportOptions& options = {});
 
