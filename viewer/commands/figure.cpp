@@ -12,11 +12,13 @@
 #include "bearing/base/data_files.hpp"
 #include "bearing/base/error.hpp"
 #include "bearing/base/files.hpp"
+#include "bearing/base/staging_folder.hpp"
 #include "bearing/base/text.hpp"
 #include "bearing/basemap/basemap.hpp"
 #include "commands/commands.hpp"
 #include "commands/filters.hpp"
 #include "commands/input.hpp"
+#include "commands/publishing.hpp"
 
 namespace bearing {
 namespace {
@@ -32,6 +34,7 @@ struct FigureOptions {
     std::optional<std::string> title, subtitle, crs, worldview, theme, languages;
     std::optional<double> width_mm, height_mm, dpi;
     std::vector<std::string> credits;
+    std::string profile;
 };
 
 /// A name that no figure can have is wrong usage, said before any work is done.
@@ -116,17 +119,68 @@ std::string check_country(const std::string& code) {
     return fmt::format("\"{}\" is no country; write its two letters (ISO 3166), such as AZ", code);
 }
 
+/// What the map says of its own coarseness, and the test of what is written.
+struct FigurePublication {
+    Publisher publisher;
+    LeakTest test;
+    std::string words;
+
+    explicit FigurePublication(Publisher by)
+        : publisher(std::move(by)),
+          test(publisher.profile()),
+          words(join(in_words(publisher.profile()), " ")) {}
+
+    void apply(Map& map, FigureSpec& spec) {
+        auto published = publish_selection(*map.dataset, map.selection, publisher, test);
+        tell_held_back(published.held_back);
+        map.dataset = std::move(published.dataset);
+        map.selection = std::move(published.selection);
+        for (const auto& layer : map.layers)
+            for (const Feature& feature : layer->features)
+                for (const Name& name : feature.names) test.allow(name.text);
+        const auto sentences = in_words(publisher.profile());
+        if (!sentences.empty()) spec.credits.push_back(sentences.front());
+    }
+
+    /// Everything that goes out, and the page as SVG whatever the format, because pixels cannot be read.
+    void check(const Figure& figure, const std::vector<fs::path>& files, const std::string& output) {
+        test.set_page(
+            [view = figure.viewport](LonLat point) -> std::optional<std::pair<double, double>> {
+                const auto at = view.screen_from_lonlat(point);
+                if (!at) return std::nullopt;
+                return std::pair{at->x, at->y};
+            },
+            figure.page.height);
+        for (const fs::path& file : files) require_no_leaks(test.find_in_file(file), output);
+        require_no_leaks(test.find_in_bytes("the page", render(figure, FigureFormat::svg)), output);
+    }
+};
+
+void write(const FigureSpec& spec, const Map& map, const std::string& output,
+           FigurePublication* publication) {
+    Figure figure = compose(spec, map, FontSet::system());
+    if (publication == nullptr) return write_figure(figure, output);
+    figure.alt_text += " " + publication->words;
+    StagingFolder staging(output);
+    write_figure(figure, staging.file());
+    publication->check(figure, staging.files(), output);
+    staging.commit();
+}
+
 void run(const FigureOptions& options) {
     check_output(options.output);
     const Query query = to_query(options.filters, *Gazetteer::bundled());
-    const FigureSpec spec = make_spec(options, query);
+    FigureSpec spec = make_spec(options, query);
+    std::optional<FigurePublication> publication;
+    if (auto publisher = open_publisher(options.profile)) publication.emplace(std::move(*publisher));
     Map map;
     map.dataset = open_dataset(options.input);
     map.selection = select(*map.dataset, query);
     map.from = query.from;
     map.to = query.to;
     map.layers = open_basemap();
-    write_figure(compose(spec, map, FontSet::system()), options.output);
+    if (publication) publication->apply(map, spec);
+    write(spec, map, options.output, publication ? &*publication : nullptr);
     fs::path manifest = options.output, alt_text = options.output;
     std::cerr << fmt::format("bearing: wrote {} ({} certain, {} possible), {} and {}\n", options.output,
                              counted(map.selection.certain.size(), "incident"), map.selection.possible.size(),
@@ -165,6 +219,7 @@ void add_figure_command(CLI::App& app, CommandContext&) {
     command->add_option("--lang", options->languages, "Languages of place names, first match wins: hy,en");
     command->add_option("--credit", options->credits, "Source of the incidents, printed below the map")
         ->allow_extra_args(false);
+    add_profile_option(*command, options->profile);
     add_filter_options(*command, options->filters);
     command->callback([options] { run(*options); });
 }
