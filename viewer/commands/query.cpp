@@ -9,6 +9,7 @@
 #include "bearing/base/csv.hpp"
 #include "bearing/base/text.hpp"
 #include "bearing/incident/incident_json.hpp"
+#include "bearing/io/read_incidents.hpp"
 #include "commands/commands.hpp"
 #include "commands/filters.hpp"
 #include "commands/input.hpp"
