@@ -183,7 +183,8 @@ bool is_missing(std::string_view cell) {
     cell = trim(cell);
     if (cell.empty()) return true;
     constexpr std::size_t kLongest = 24;
-    if (cell.size() > kLongest) return false;
+    const bool number = is_digit(cell.front());
+    if (number || cell.size() > kLongest) return false;
     static const std::set<std::string, std::less<>> kNothing{
         "n/a",
         "na",

@@ -9,6 +9,8 @@
 #include "bearing/base/text.hpp"
 #include "bearing/base/utf8.hpp"
 #include "io/cell_safety.hpp"
+#include "io/csv_columns.hpp"
+#include "io/export_names.hpp"
 #include "io/record_text.hpp"
 
 namespace bearing {
@@ -16,6 +18,15 @@ namespace {
 
 bool is_hashtag(std::string_view cell) {
     return cell.size() > 1 && cell[0] == '#' && std::isalpha(static_cast<unsigned char>(cell[1])) != 0;
+}
+
+/// The name of a shapefile's column, which has ten characters at most, where it is the start of one of
+/// Bearing's.
+std::string whole_name(const std::string& name) {
+    if (name.size() != kShapefileName) return name;
+    for (const auto& column : incident_columns())
+        if (column.name.starts_with(name)) return std::string(column.name);
+    return name;
 }
 
 }  // namespace
@@ -26,7 +37,11 @@ LayerSource::LayerSource(const std::string& name, gdal::VectorFile file, const s
     header_.file = name;
     choose_layer(layer);
     auto columns = std::make_shared<std::vector<std::string>>();
-    for (const gdal::Field& field : layer_->fields()) columns->push_back(sanitize_utf8(field.name));
+    const bool short_names = driver_ == "ESRI Shapefile";
+    for (const gdal::Field& field : layer_->fields()) {
+        const std::string stated = sanitize_utf8(field.name);
+        columns->push_back(short_names ? whole_name(stated) : stated);
+    }
     header_.columns = std::move(columns);
     count_ = layer_->feature_count();
     layer_->rewind();

@@ -25,7 +25,6 @@ class LayerSource : public RowSource {
     std::string encoding() const override { return "UTF-8"; }
     std::optional<double> progress() const override;
     std::vector<Issue> warnings() const override { return warnings_; }
-    const std::string& driver() const { return driver_; }
 
   private:
     void choose_layer(const std::string& wanted);

@@ -17,25 +17,16 @@
 #include "io/month_names.hpp"
 #include "io/row_geometry.hpp"
 #include "io/row_mapper.hpp"
+#include "io/table_fields.hpp"
 
 namespace bearing {
 namespace {
-
-constexpr std::size_t kNoColumn = static_cast<std::size_t>(-1);
 
 DateOrder order_of(const std::string& text) {
     if (text == "dmy") return DateOrder::dmy;
     if (text == "mdy") return DateOrder::mdy;
     return text == "ymd" ? DateOrder::ymd : DateOrder::unknown;
 }
-
-/// Where a field of an incident comes from.
-struct FieldSource {
-    std::size_t column = kNoColumn;
-    std::string name;      ///< of the column, for faults
-    std::string constant;  ///< where no column is mapped
-    std::map<std::string, std::string> values;
-};
 
 /// A month or a year alone: "2020-10", "2020", "October 2020".
 std::optional<TimeSpan> read_longer_time(std::string_view cell) {
@@ -64,14 +55,10 @@ std::string geometry_text(const Row& row) {
 class TableMapper : public RowMapper {
   public:
     TableMapper(const TableHeader& header, const Mapping& mapping, std::optional<Precision> default_precision)
-        : file_(header.file),
+        : fields_(header, mapping),
           columns_(header.columns),
           order_(order_of(mapping.date_order)),
           default_precision_(default_precision.value_or(Precision::town)) {
-        for (const auto& [field, column] : mapping.columns) add_column(header, field, column);
-        for (const auto& [field, value] : mapping.constants) sources_[field].constant = value;
-        for (const auto& [field, words] : mapping.values)
-            for (const auto& [word, code] : words) sources_[field].values[simple_lower(trim(word))] = code;
         if (!mapping.crs.empty() && mapping.crs != "EPSG:4326") set_crs(mapping.crs);
         set_plain_fields();
     }
@@ -95,16 +82,6 @@ class TableMapper : public RowMapper {
     }
 
   private:
-    void add_column(const TableHeader& header, const std::string& field, const std::string& column) {
-        const auto at = header.find(column);
-        if (!at)
-            throw FormatError(
-                fmt::format("{} has no column \"{}\", which the mapping takes for {}; its columns are {}",
-                            file_, column, field, join(*header.columns, ", ")));
-        sources_[field].column = *at;
-        sources_[field].name = (*header.columns)[*at];
-    }
-
     void set_crs(const std::string& crs) {
         try {
             projection_.emplace(crs);
@@ -120,46 +97,11 @@ class TableMapper : public RowMapper {
             "country",    "precision",   "radius_m",    "area",        "place",        "admin",
             "killed_low", "killed_best", "killed_high", "injured_low", "injured_best", "injured_high"};
         for (const auto& column : incident_columns())
-            if (!kOwn.contains(column.name) && sources_.contains(std::string(column.name)))
-                plain_.push_back(&column);
+            if (!kOwn.contains(column.name) && fields_.has(column.name)) plain_.push_back(&column);
         static const std::set<std::string_view> kOwnOfClaims{"claimant", "actor", "stance", "source_date"};
         for (const auto& column : claim_columns())
-            if (!kOwnOfClaims.contains(column.name) && sources_.contains(std::string(column.name)))
+            if (!kOwnOfClaims.contains(column.name) && fields_.has(column.name))
                 plain_of_claims_.push_back(&column);
-    }
-
-    const FieldSource* source(std::string_view field) const {
-        const auto found = sources_.find(field);
-        return found == sources_.end() ? nullptr : &found->second;
-    }
-
-    /// The field's text, "" where there is none; words of the table made codes as the mapping says.
-    std::string text(const Row& row, std::string_view field) const {
-        const FieldSource* from = source(field);
-        if (from == nullptr) return {};
-        if (from->column == kNoColumn) return from->constant;
-        const std::string_view cell = trim(row.values[from->column]);
-        if (is_missing(cell)) return from->constant;
-        if (!from->values.empty())
-            if (const auto code = from->values.find(simple_lower(cell)); code != from->values.end())
-                return code->second;
-        return std::string(cell);
-    }
-
-    std::string name_of(std::string_view field) const {
-        const FieldSource* from = source(field);
-        return from == nullptr || from->name.empty() ? std::string(field) : from->name;
-    }
-
-    void warn(const Row& row, std::vector<Issue>& warnings, std::string_view field,
-              std::string message) const {
-        warnings.push_back({file_, row.line, name_of(field), Severity::warning, std::move(message)});
-    }
-
-    /// Only the first of its kind is told: a table may have a million rows of it.
-    void warn_once(const Row& row, std::vector<Issue>& warnings, std::string_view field,
-                   const std::string& message) {
-        if (said_.insert(std::string(field) + message).second) warn(row, warnings, field, message);
     }
 
     std::optional<TimeSpan> read_span(const std::string& cell, std::string_view field) const {
@@ -180,28 +122,28 @@ class TableMapper : public RowMapper {
         }
         if (date.fault == DateFault::missing) return std::nullopt;
         if (const auto longer = read_longer_time(cell)) return longer;
-        throw RowFault{name_of(field), std::string(reason(date.fault))};
+        throw RowFault{fields_.name(field), std::string(reason(date.fault))};
     }
 
     void set_time(const Row& row, Incident& incident, std::vector<Issue>& warnings) {
-        const auto first = read_span(text(row, "date_first"), "date_first");
+        const auto first = read_span(fields_.text(row, "date_first"), "date_first");
         if (!first) {
-            if (source("date_first") != nullptr) warn(row, warnings, "date_first", "no date; kept undated");
+            if (fields_.has("date_first")) fields_.warn(row, warnings, "date_first", "no date; kept undated");
             return;
         }
         Occurrence& when = incident.when.emplace();
         when.span = *first;
-        if (const auto last = read_span(text(row, "date_last"), "date_last")) {
+        if (const auto last = read_span(fields_.text(row, "date_last"), "date_last")) {
             when.span.last = last->last;
             when.span.last_minute = last->first_minute;
             if (when.span.last < when.span.first)
-                throw RowFault{name_of("date_last"), "last date before the first"};
+                throw RowFault{fields_.name("date_last"), "last date before the first"};
         }
-        if (const std::string time = text(row, "time"); !time.empty()) {
+        if (const std::string time = fields_.text(row, "time"); !time.empty()) {
             if (const auto minute = read_minute_of_day(time))
                 when.span.first_minute = minute;
             else
-                warn(row, warnings, "time", "time of day not understood; left out");
+                fields_.warn(row, warnings, "time", "time of day not understood; left out");
         }
     }
 
@@ -218,37 +160,38 @@ class TableMapper : public RowMapper {
     std::optional<LonLat> read_projected(const std::string& northing, const std::string& easting) const {
         if (northing.empty() && easting.empty()) return std::nullopt;
         const auto y = read_decimal(northing), x = read_decimal(easting);
-        if (!x || !y) throw RowFault{name_of(x ? "lat" : "lon"), "coordinate is not a number"};
+        if (!x || !y) throw RowFault{fields_.name(x ? "lat" : "lon"), "coordinate is not a number"};
         const auto point = projection_->lonlat_from_map({*x, *y});
-        if (!point || !is_valid(*point)) throw RowFault{name_of("lat"), "coordinates outside their system"};
+        if (!point || !is_valid(*point))
+            throw RowFault{fields_.name("lat"), "coordinates outside their system"};
         return point;
     }
 
     std::optional<LonLat> read_point_columns(const Row& row) const {
-        const std::string latitude = text(row, "lat"), longitude = text(row, "lon");
+        const std::string latitude = fields_.text(row, "lat"), longitude = fields_.text(row, "lon");
         if (projection_) return read_projected(latitude, longitude);
-        return read_point(as_decimal(latitude, true), as_decimal(longitude, false), name_of("lat"),
-                          name_of("lon"));
+        return read_point(as_decimal(latitude, true), as_decimal(longitude, false), fields_.name("lat"),
+                          fields_.name("lon"));
     }
 
     /// Both coordinates in one cell, in any notation; a bare pair has the latitude first.
     std::optional<LonLat> read_coordinates(const Row& row, double& radius_m) const {
-        const std::string cell = text(row, "coordinates");
+        const std::string cell = fields_.text(row, "coordinates");
         if (cell.empty()) return std::nullopt;
         if (const auto pair = ambiguous_position(cell)) return pair->latitude_first.point;
         const auto position = parse_position(cell);
-        if (!position.value) throw RowFault{name_of("coordinates"), "coordinates not understood"};
+        if (!position.value) throw RowFault{fields_.name("coordinates"), "coordinates not understood"};
         radius_m = position.value->radius_m;
         return position.value->point;
     }
 
     RowGeometry read_wkt(const Row& row) const {
-        const std::string cell = text(row, "wkt");
+        const std::string cell = fields_.text(row, "wkt");
         if (cell.empty()) return {};
         try {
             return row_geometry(gdal::geometry_from_wkt(cell));
         } catch (const FormatError&) {
-            throw RowFault{name_of("wkt"), "geometry is not WKT"};
+            throw RowFault{fields_.name("wkt"), "geometry is not WKT"};
         }
     }
 
@@ -267,15 +210,15 @@ class TableMapper : public RowMapper {
             geometry.is_line = row.is_line;
         }
         if (!geometry.point) {
-            if (source("lat") != nullptr || source("coordinates") != nullptr)
-                warn(row, warnings, source("lat") != nullptr ? "lat" : "coordinates",
-                     "no coordinates; kept without a place");
+            if (fields_.has("lat") || fields_.has("coordinates"))
+                fields_.warn(row, warnings, fields_.has("lat") ? "lat" : "coordinates",
+                             "no coordinates; kept without a place");
             return;
         }
         Location& where = incident.where.emplace();
-        where.name = text(row, "place");
-        where.admin = text(row, "admin");
-        if (const std::string country = text(row, "country"); !country.empty())
+        where.name = fields_.text(row, "place");
+        where.admin = fields_.text(row, "admin");
+        if (const std::string country = fields_.text(row, "country"); !country.empty())
             if (const CountryCode* known = find_country(country)) where.country = known->code;
         set_footprint(row, geometry, cell_m, where.footprint, warnings);
     }
@@ -284,39 +227,39 @@ class TableMapper : public RowMapper {
                        std::vector<Issue>& warnings) {
         footprint.point = *geometry.point;
         footprint.precision = geometry.is_line ? Precision::line : default_precision_;
-        if (const std::string code = text(row, "precision"); !code.empty()) {
+        if (const std::string code = fields_.text(row, "precision"); !code.empty()) {
             if (const auto precision = parse_precision(ascii_lower(code)))
                 footprint.precision = *precision;
             else
-                warn_once(row, warnings, "precision",
-                          fmt::format("unknown precision \"{}\", here and in other rows", code));
+                fields_.warn_once(row, warnings, "precision",
+                                  fmt::format("unknown precision \"{}\", here and in other rows", code));
         }
         footprint.radius_m = std::max({default_radius_m(footprint.precision), cell_m, geometry.reach_m});
         if (geometry.is_line)
             footprint.radius_m = std::max(geometry.reach_m, default_radius_m(Precision::vicinity));
         footprint.area = geometry.area;
-        if (const std::string radius = text(row, "radius_m"); !radius.empty()) {
+        if (const std::string radius = fields_.text(row, "radius_m"); !radius.empty()) {
             const auto metres = read_decimal(radius);
             constexpr double kEarth = 2e7;
             if (metres && *metres >= 0 && *metres <= kEarth)
                 footprint.radius_m = *metres;
             else
-                warn(row, warnings, "radius_m", "radius is not a number of metres; left out");
+                fields_.warn(row, warnings, "radius_m", "radius is not a number of metres; left out");
         }
     }
 
     void set_type(const Row& row, Incident& incident, std::vector<Issue>& warnings) {
-        const std::string type = text(row, "type");
+        const std::string type = fields_.text(row, "type");
         if (!type.empty()) {
             if (const auto known = parse_event_type(type))
                 incident.type = *known;
             else
-                warn_once(
+                fields_.warn_once(
                     row, warnings, "type",
                     fmt::format("unknown type \"{}\", here and in other rows; a mapping can say what it is",
                                 type));
         }
-        const std::string weapons = text(row, "weapons");
+        const std::string weapons = fields_.text(row, "weapons");
         for (const auto& name : split_list(weapons, weapons.find(';') == std::string::npos ? ',' : ';')) {
             auto classes = WeaponTable::bundled().classes_in(name);
             if (const auto code = parse_weapon_class(name)) classes = {*code};
@@ -328,10 +271,10 @@ class TableMapper : public RowMapper {
 
     std::optional<int> read_count(const Row& row, std::string_view field,
                                   std::vector<Issue>& warnings) const {
-        const std::string cell = text(row, field);
+        const std::string cell = fields_.text(row, field);
         if (cell.empty()) return std::nullopt;
         const auto count = read_people(cell);
-        if (!count) warn(row, warnings, field, std::string(kNoCount));
+        if (!count) fields_.warn(row, warnings, field, std::string(kNoCount));
         return count;
     }
 
@@ -345,17 +288,18 @@ class TableMapper : public RowMapper {
 
     template <class Column, class Owner>
     void read_one(const Column& column, const Row& row, Owner& owner) const {
-        const std::string cell = text(row, column.name);
+        const std::string cell = fields_.text(row, column.name);
         if (cell.empty()) return;
         try {
             column.read(owner, cell);
         } catch (const FormatError& error) {
-            throw RowFault{name_of(column.name), error.what()};
+            throw RowFault{fields_.name(column.name), error.what()};
         }
     }
 
     void add_participants(const Row& row, std::string_view field, Side side, Claim& claim) const {
-        for (auto& name : split_list(text(row, field))) claim.participants.push_back({std::move(name), side});
+        for (auto& name : split_list(fields_.text(row, field)))
+            claim.participants.push_back({std::move(name), side});
     }
 
     void set_claims(const Row& row, Incident& incident, std::vector<Issue>& warnings) {
@@ -367,25 +311,26 @@ class TableMapper : public RowMapper {
         }
         Claim claim;
         for (const ClaimColumn* column : plain_of_claims_) read_one(*column, row, claim);
-        claim.actor = text(row, "actor");
+        claim.actor = fields_.text(row, "actor");
         if (!claim.actor.empty()) claim.stance = Stance::alleges;
-        if (const std::string stance = text(row, "stance"); !stance.empty()) {
+        if (const std::string stance = fields_.text(row, "stance"); !stance.empty()) {
             const auto known = parse_stance(ascii_lower(stance));
             if (known && (*known != Stance::alleges || !claim.actor.empty()))
                 claim.stance = *known;
             else
-                warn_once(row, warnings, "stance",
-                          fmt::format("stance \"{}\" means nothing here; left out, here and in other rows",
-                                      stance));
+                fields_.warn_once(
+                    row, warnings, "stance",
+                    fmt::format("stance \"{}\" means nothing here; left out, here and in other rows",
+                                stance));
         }
-        if (const std::string date = text(row, "source_date"); !date.empty()) {
+        if (const std::string date = fields_.text(row, "source_date"); !date.empty()) {
             claim.source.date = read_date(date, order_).day;
             if (!claim.source.date)
-                warn(row, warnings, "source_date", "date of the source not understood; left out");
+                fields_.warn(row, warnings, "source_date", "date of the source not understood; left out");
         }
         add_participants(row, "first_participants", Side::first, claim);
         add_participants(row, "second_participants", Side::second, claim);
-        auto claimants = split_list(text(row, "claimant"));
+        auto claimants = split_list(fields_.text(row, "claimant"));
         if (claimants.empty() && claim == Claim{}) return;
         claim.killed = incident.killed;
         claim.injured = incident.injured;
@@ -397,15 +342,13 @@ class TableMapper : public RowMapper {
         }
     }
 
-    std::string file_;
+    TableFields fields_;
     Verbatim::Columns columns_;
     DateOrder order_;
     Precision default_precision_;
-    std::map<std::string, FieldSource, std::less<>> sources_;
     std::optional<Projection> projection_;
     std::vector<const IncidentColumn*> plain_;
     std::vector<const ClaimColumn*> plain_of_claims_;
-    std::set<std::string> said_;
 };
 
 }  // namespace

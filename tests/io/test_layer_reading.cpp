@@ -1,0 +1,81 @@
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "bearing/base/error.hpp"
+#include "bearing/io/write_incidents.hpp"
+#include "gdal/vector_writer.hpp"
+#include "read_all.hpp"
+#include "support/sample_incident.hpp"
+
+using namespace bearing;
+using namespace bearing::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A layer of two made-up features, with a driver of GDAL's.
+fs::path layer_file(const std::string& driver, const std::string& name) {
+    const fs::path path = scratch_folder("layer_reading") / name;
+    gdal::VectorWriter writer(path, driver);
+    writer.add_layer("reports", gdal::GeometryKind::point,
+                     {{"date", gdal::FieldType::text},
+                      {"title", gdal::FieldType::text},
+                      {"deaths", gdal::FieldType::integer}});
+    writer.write({std::string("2020-10-03"), std::string("Fire, in a mill"), 2LL}, LonLat{46.7, 39.8});
+    writer.write({std::string("2020-10-04"), std::string("'=second"), 0LL}, LonLat{46.8, 39.9});
+    writer.close();
+    return path;
+}
+
+void check_layer(const fs::path& path) {
+    INFO(path.string());
+    auto file = read_whole(path);
+    CHECK(file.format == "table");
+    REQUIRE(file.incidents.size() == 2);
+    // FlatGeobuf keeps an order of its own.
+    std::sort(file.incidents.begin(), file.incidents.end(),
+              [](const Incident& a, const Incident& b) { return a.when->span.first < b.when->span.first; });
+    CHECK(file.incidents[0].summary == "Fire, in a mill");
+    CHECK(file.incidents[0].killed.best == 2);
+    CHECK(file.incidents[0].where->footprint.point.lon == Approx(46.7));
+    CHECK(to_string(file.incidents[1].when->span) == "2020-10-04");
+    CHECK(file.incidents[1].verbatim.value("title") == "=second");
+    CHECK(file.sha256.size() == 64);
+}
+
+}  // namespace
+
+TEST_CASE("Layers of GDAL's formats are read by content, whatever they are called") {
+    check_layer(layer_file("GPKG", "reports.gpkg"));
+    check_layer(layer_file("FlatGeobuf", "reports.fgb"));
+    check_layer(layer_file("ESRI Shapefile", "reports.shp"));
+    const fs::path path = layer_file("GPKG", "reports.gpkg");
+    fs::rename(path, path.parent_path() / "reports.csv");
+    check_layer(path.parent_path() / "reports.csv");
+}
+
+TEST_CASE("A sheet is read under another extension, a layer that is not there is named") {
+    const auto folder = scratch_folder("sheet_reading");
+    const Incident incident = full_incident();
+    write_incidents(folder / "own.xlsx", [&](const IncidentTaker& take) { take(incident, Match::certain); });
+    fs::rename(folder / "own.xlsx", folder / "own.dat");
+    const auto file = read_whole(folder / "own.dat");
+    REQUIRE(file.incidents.size() == 1);
+    CHECK(file.incidents[0].id == incident.id);
+    ReadOptions options;
+    options.layer = "elsewhere";
+    CHECK_THROWS_WITH(read_whole(folder / "own.dat", options), Catch::Contains("elsewhere"));
+}
+
+TEST_CASE("Bearing's shapefile comes back as far as its fields go") {
+    const auto folder = scratch_folder("own_shapefile");
+    const Incident incident = full_incident();
+    write_incidents(folder / "own.shp", [&](const IncidentTaker& take) { take(incident, Match::certain); });
+    const auto file = read_whole(folder / "own.shp");
+    CHECK(file.format == "bearing-csv");
+    REQUIRE(file.incidents.size() == 1);
+    CHECK(file.incidents[0].id == incident.id);
+    CHECK(file.incidents[0].when->span.precision == incident.when->span.precision);
+    CHECK(file.incidents[0].killed == incident.killed);
+    CHECK(file.incidents[0].where->footprint.radius_m == incident.where->footprint.radius_m);
+}
