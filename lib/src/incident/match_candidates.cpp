@@ -6,14 +6,26 @@
 #include <unordered_map>
 
 #include "bearing/geo/extent.hpp"
-#include "bearing/geo/geodesy.hpp"
 #include "incident/match_evidence.hpp"
 
 namespace bearing {
 namespace {
 
-/// How many pairs an incident may lead, with incidents of its own file and with others.
-constexpr std::size_t kMostPairs = 8;
+/// How many pairs an incident may lead with incidents whose ids look like its own, and with others.
+constexpr std::size_t kMostAlike = 3;
+constexpr std::size_t kMostOthers = 6;
+/// What incidents of one file must have beyond others: their source lists them apart.
+constexpr double kMoreForAlike = 3.5;
+
+/// Distance on a plane; for the neighbourhood, where it is off by less than a percent.
+double near_distance_m(const MatchRow& a, const MatchRow& b) {
+    constexpr double kMetresPerDegree = 111195;
+    double east = std::abs(a.point.lon - b.point.lon);
+    if (east > 180) east = 360 - east;
+    east *= 0.5 * (a.cos_lat + b.cos_lat);
+    const double north = a.point.lat - b.point.lat;
+    return kMetresPerDegree * std::sqrt(east * east + north * north);
+}
 
 /// Incidents by cells of half a degree, ascending within a cell.
 class CellGrid {
@@ -55,8 +67,10 @@ constexpr std::array<float, 4> kRadiusClasses{5000, 30000, 60000, 3e7F};
 /// The best pairs of one incident so far.
 class BestPairs {
   public:
+    explicit BestPairs(std::size_t most) : most_(most) {}
+
     void add(const CandidatePair& pair) {
-        if (pairs_.size() == kMostPairs) {
+        if (pairs_.size() == most_) {
             const auto worst = std::min_element(pairs_.begin(), pairs_.end(), by_evidence);
             if (pair.log_odds <= worst->log_odds) return;
             *worst = pair;
@@ -74,6 +88,7 @@ class BestPairs {
         return a.log_odds < b.log_odds;
     }
 
+    std::size_t most_;
     std::vector<CandidatePair> pairs_;
 };
 
@@ -94,13 +109,14 @@ class Search {
 
     std::vector<CandidatePair> run() {
         std::vector<CandidatePair> pairs;
-        BestPairs alike, others;
+        BestPairs alike(kMostAlike), others(kMostOthers);
         for (std::uint32_t i = 0; i < data_.rows.size(); ++i) {
             if (!data_.rows[i].comparable) continue;
             each_near(i, [&](std::uint32_t j) {
-                const double log_odds = evidence(i, j);
-                if (log_odds < least_) return;
-                (data_.rows[i].id_shape == data_.rows[j].id_shape ? alike : others).add({i, j, log_odds});
+                const bool looks_alike = data_.rows[i].id_shape == data_.rows[j].id_shape;
+                const double least = least_ + (looks_alike ? kMoreForAlike : 0);
+                const double log_odds = evidence(i, j, least);
+                if (log_odds >= least) (looks_alike ? alike : others).add({i, j, log_odds});
             });
             alike.move_to(pairs);
             others.move_to(pairs);
@@ -128,18 +144,21 @@ class Search {
         }
     }
 
-    double evidence(std::uint32_t i, std::uint32_t j) const {
+    /// By the columns; something below `least` as soon as that much is certain.
+    double evidence(std::uint32_t i, std::uint32_t j, double least) const {
+        constexpr double kMostOfPlace = 4, kMostOfParties = 2, kMostOfTime = 4.1, kMostOfType = 1;
+        constexpr double kMost = kPriorLogOdds + kMostOfPlace + kMostOfParties + kMostOfTime + kMostOfType;
         const MatchRow &a = data_.rows[i], &b = data_.rows[j];
-        const double apart_m = quick_distance_m(a.point, b.point);
+        const double apart_m = near_distance_m(a, b);
         if (apart_m - a.radius_m - b.radius_m > options_.within_km * 1000) return -1e9;
+        const double penalty = distance_penalty(a.radius_m, b.radius_m, apart_m, options_);
+        if (kMost - std::min(penalty, kMostOfPlace + 8) < least) return -1e9;
         const int gap = gap_days(a.first_day, a.last_day, b.first_day, b.last_day);
-        const double placed =
-            kPriorLogOdds +
-            time_weight(a.last_day - a.first_day + 1, b.last_day - b.first_day + 1, gap, options_) +
-            place_weight(a.radius_m, b.radius_m, apart_m, options_) + type_weight(a.type, b.type);
-        constexpr double kMostOfParties = 2;
-        return placed + kMostOfParties < least_ ? placed
-                                                : placed + data_.parties.weight(a.parties, b.parties);
+        double sum = kPriorLogOdds + type_weight(a.type, b.type) +
+                     time_weight(a.last_day - a.first_day + 1, b.last_day - b.first_day + 1, gap, options_);
+        if (sum + kMostOfPlace + kMostOfParties < least) return sum;
+        sum += place_weight(a.radius_m, b.radius_m, apart_m, options_);
+        return sum + kMostOfParties < least ? sum : sum + data_.parties.weight(a.parties, b.parties);
     }
 
     const MatchRows& data_;

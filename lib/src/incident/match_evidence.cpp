@@ -99,15 +99,32 @@ double time_weight(int days_a, int days_b, int gap, const MatchOptions& options)
     return chance - 6.6 * gap / std::max(1, options.within_days);
 }
 
+namespace {
+
+/// Sources put one town's point up to some kilometres apart; who searches much wider expects more than that.
+double slack_m(const MatchOptions& options) {
+    return 100 * options.within_km + std::max(0.0, 500 * (options.within_km - 25));
+}
+
+double spread2_m2(double radius_a_m, double radius_b_m) {
+    const double a = std::min(radius_a_m, 1e6), b = std::min(radius_b_m, 1e6);
+    return std::max(1e6, a * a + b * b);
+}
+
+}  // namespace
+
+double distance_penalty(double radius_a_m, double radius_b_m, double apart_m, const MatchOptions& options) {
+    const double slack = slack_m(options);
+    return 2 * apart_m * apart_m / (spread2_m2(radius_a_m, radius_b_m) + slack * slack);
+}
+
 double place_weight(double radius_a_m, double radius_b_m, double apart_m, const MatchOptions& options) {
     constexpr double kRegionM = 100000;  // how widely events are spread in space
-    // Sources put one town's point up to some kilometres apart; who searches much wider expects more than
-    // that.
-    const double slack = 100 * options.within_km + std::max(0.0, 500 * (options.within_km - 25));
-    const double spread = std::max(1000.0, std::hypot(std::min(radius_a_m, 1e6), std::min(radius_b_m, 1e6)));
-    const double chance = std::clamp(2 * std::log(kRegionM / std::hypot(spread, 2 * slack)), 0.0, 4.0);
-    const double off = apart_m / std::hypot(spread, slack);
-    return std::max(-8.0, chance - 2 * off * off);
+    const double slack = slack_m(options);
+    const double chance =
+        std::log(kRegionM * kRegionM / (spread2_m2(radius_a_m, radius_b_m) + 4 * slack * slack));
+    return std::max(
+        -8.0, std::clamp(chance, 0.0, 4.0) - distance_penalty(radius_a_m, radius_b_m, apart_m, options));
 }
 
 double type_weight(EventType a, EventType b) {

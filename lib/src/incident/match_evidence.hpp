@@ -22,8 +22,8 @@ struct Evidence {
 
 /// Before any evidence: of the pairs that are near enough to be compared few are one event.
 inline constexpr double kPriorLogOdds = -6;
-/// The most that can still be added by what is not in a dataset's columns: names, figures, wording.
-inline constexpr double kMostOutsideColumns = 6;
+/// What is not in a dataset's columns (names, figures, wording) rarely adds more than this.
+inline constexpr double kMostOutsideColumns = 5.5;
 
 double score_of(double log_odds);
 double log_odds_of(double score);
@@ -34,6 +34,8 @@ int gap_days(int first_a, int last_a, int first_b, int last_b);
 double time_weight(int days_a, int days_b, int gap, const MatchOptions& options);
 /// Places near to one another say much if both are known closely, and little between provinces.
 double place_weight(double radius_a_m, double radius_b_m, double apart_m, const MatchOptions& options);
+/// What the distance takes from that; cheap to know beforehand.
+double distance_penalty(double radius_a_m, double radius_b_m, double apart_m, const MatchOptions& options);
 double type_weight(EventType a, EventType b);
 
 /// What two incidents say of victims. "0 or unknown" says nothing.

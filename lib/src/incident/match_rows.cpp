@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "bearing/base/text.hpp"
 
@@ -102,6 +103,7 @@ MatchRows match_rows(const Dataset& dataset) {
         if (row.comparable) {
             row.point = dataset.point(i);
             row.radius_m = static_cast<float>(dataset.radius_m(i));
+            row.cos_lat = static_cast<float>(std::cos(row.point.lat * std::numbers::pi / 180));
         }
         row.type = dataset.type(i);
         row.id_shape = id_shape(dataset.id(i));

@@ -42,6 +42,7 @@ struct MatchRow {
     std::int32_t last_day = 0;
     LonLat point;
     float radius_m = 0;
+    float cos_lat = 1;
     EventType type = EventType::unknown;
     bool comparable = false;     ///< has a time and a place
     std::uint32_t id_shape = 0;  ///< ids of one file look alike: "AZE12" and "GEO7"; "ucdp-ged:12"
