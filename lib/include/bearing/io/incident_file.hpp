@@ -30,14 +30,17 @@ struct IncidentBatch {
     std::vector<Issue> warnings;  ///< rows kept, but worth a look
 };
 
-/// A file of incidents being read front to back, in memory that does not grow with the file. Nothing is lost:
-/// every row is in an incident or rejected. Ids are unique over the file: a second use is rejected, or joined
-/// where the schema repeats rows (Bearing's CSV).
+/// A file of incidents being read front to back, in memory that does not grow with the file (but for
+/// Bearing's CSV, whose rows of one incident may be anywhere, and TimeMap's JSON). Nothing is lost: every row
+/// is in an incident or rejected. Ids are unique over the file: a second use is rejected, or joined where the
+/// schema repeats rows (Bearing's CSV).
 class IncidentFileReader {
   public:
     virtual ~IncidentFileReader() = default;
 
-    /// "acled", "ucdp-ged", "timemap", "hxl", "atlos", "bearing-csv", "bearing-geojson", "table".
+    /// "acled", "ucdp-ged", "timemap", "hxl", "atlos", "bearing-csv" (also its columns in a sheet or
+    /// shapefile), "bearing-geojson", "bearing-layer" (KML, FlatGeobuf with whole incidents in a field),
+    /// "table".
     virtual std::string format() const = 0;
     /// The next few thousand rows into `batch`, whose memory is used again; false at the end.
     virtual bool next(IncidentBatch& batch) = 0;

@@ -14,7 +14,7 @@ namespace bearing {
 
 /// What was read from a file of incidents. Nothing is lost: every row is in an incident or rejected.
 struct IncidentFile {
-    std::string format;    ///< "bearing-csv", "bearing-geojson"
+    std::string format;    ///< as IncidentFileReader::format()
     std::size_t rows = 0;  ///< records or features met
     std::vector<Incident> incidents;
     std::vector<RejectedRow> rejected;
@@ -23,8 +23,7 @@ struct IncidentFile {
     std::map<std::string, std::size_t> reasons() const;
 };
 
-/// Reads Bearing's CSV or GeoJSON, told apart by content. Throws FileError if the file cannot be read,
-/// FormatError if it is empty, binary or neither of the two.
+/// Reads a file of incidents whole; open_incident_file() is for large ones and says what it throws.
 IncidentFile read_incidents(const std::filesystem::path& path);
 
 /// The same from bytes at hand; `name` is used in messages.
