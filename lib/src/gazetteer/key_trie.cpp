@@ -88,6 +88,7 @@ std::optional<std::uint32_t> KeyTrie::find(std::string_view key) const {
 /// A depth-first walk with the automaton that Wu and Manber describe (Fast text searching allowing errors,
 /// CACM 35(10), 1992), anchored at both ends, with swaps added: bit i of `at[j]` says that i letters of the
 /// query can be used up with j edits.
+template <unsigned kEdits>
 struct KeyTrie::Search {
     struct State {
         std::array<std::uint64_t, 3> at{};
@@ -99,12 +100,11 @@ struct KeyTrie::Search {
     const std::function<void(std::uint32_t, unsigned)>& take;
     std::array<std::uint64_t, 256> letters{};  ///< bit i: the query's letter i is this byte
     std::array<std::uint64_t, 3> allowed{};    ///< positions at which j edits may have been made
-    unsigned edits = 1;
     std::size_t length = 0;
     std::size_t steps_left = 4'000'000;  ///< no sound file comes near; a damaged one may loop for hours
 
     void skip_letters(State& s) const {
-        for (unsigned j = 1; j <= edits; ++j) s.at[j] |= (s.at[j - 1] << 1) & allowed[j];
+        for (unsigned j = 1; j <= kEdits; ++j) s.at[j] |= (s.at[j - 1] << 1) & allowed[j];
     }
 
     State start() const {
@@ -120,7 +120,7 @@ struct KeyTrie::Search {
         const std::uint64_t swapped = here & (letters[s.last] >> 1);
         State n;
         n.at[0] = (s.at[0] & here) << 1;
-        for (unsigned j = 1; j <= edits; ++j) {
+        for (unsigned j = 1; j <= kEdits; ++j) {
             n.at[j] = ((s.at[j] & here) << 1 | s.at[j - 1] | s.at[j - 1] << 1 |
                        (s.last != 0 ? (s.before[j - 1] & swapped) << 2 : 0)) &
                       allowed[j];
@@ -134,7 +134,7 @@ struct KeyTrie::Search {
 
     void finish(const State& s, std::uint32_t key) const {
         const std::uint64_t end = std::uint64_t{1} << length;
-        for (unsigned j = 0; j <= edits; ++j)
+        for (unsigned j = 0; j <= kEdits; ++j)
             if (s.at[j] & end) {
                 take(key, j);
                 return;
@@ -144,7 +144,7 @@ struct KeyTrie::Search {
     void read_leaf(const State& from, std::uint32_t begin, std::uint32_t end, std::size_t depth) {
         for (std::uint32_t k = begin; k < end; ++k) {
             const std::string_view key = trie.keys_[k];
-            if (key.size() + edits < length || key.size() > length + edits) continue;
+            if (key.size() + kEdits < length || key.size() > length + kEdits) continue;
             State s = from;
             bool alive = true;
             for (std::size_t i = depth; i < key.size() && alive; ++i)
@@ -181,17 +181,26 @@ struct KeyTrie::Search {
     }
 };
 
-void KeyTrie::similar(std::string_view query, const EditBudget& budget,
-                      const std::function<void(std::uint32_t, unsigned)>& take) const {
-    if (nodes_.empty() || query.empty() || query.size() > kLongestFuzzyQuery) return;
-    Search search{*this, take};
-    search.edits = std::min(budget.edits, 2U);
+template <unsigned kEdits>
+void KeyTrie::search(std::string_view query, const EditBudget& budget,
+                     const std::function<void(std::uint32_t, unsigned)>& take) const {
+    Search<kEdits> search{*this, take};
     search.length = query.size();
     for (std::size_t i = 0; i < query.size(); ++i)
         search.letters[static_cast<unsigned char>(query[i])] |= std::uint64_t{1} << i;
     const std::uint64_t late = ~((std::uint64_t{1} << budget.pivot) - 1);
-    for (unsigned j = 0; j <= 2; ++j) search.allowed[j] = j <= budget.early ? ~std::uint64_t{0} : late;
+    for (unsigned j = 0; j <= kEdits; ++j) search.allowed[j] = j <= budget.early ? ~std::uint64_t{0} : late;
     search.walk(search.start(), 0, static_cast<std::uint32_t>(keys_.size()), 0);
+}
+
+void KeyTrie::similar(std::string_view query, const EditBudget& budget,
+                      const std::function<void(std::uint32_t, unsigned)>& take) const {
+    if (nodes_.empty() || query.empty() || query.size() > kLongestFuzzyQuery) return;
+    if (budget.edits <= 1) {
+        search<1>(query, budget, take);
+    } else {
+        search<2>(query, budget, take);
+    }
 }
 
 }  // namespace bearing

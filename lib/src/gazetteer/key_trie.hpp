@@ -66,7 +66,11 @@ class KeyTrie {
                  const std::function<void(std::uint32_t, unsigned)>& take) const;
 
   private:
+    template <unsigned kEdits>
     struct Search;
+    template <unsigned kEdits>
+    void search(std::string_view query, const EditBudget& budget,
+                const std::function<void(std::uint32_t, unsigned)>& take) const;
     bool is_sound(const KeyNode& node, std::uint32_t index) const {
         return node.first_child > index && node.first_child < nodes_.size() &&
                node.children <= nodes_.size() - node.first_child;

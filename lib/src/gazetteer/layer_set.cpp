@@ -37,7 +37,7 @@ PlaceLayer::PlaceLayer(const std::filesystem::path& path)
 
 LayerSet::LayerSet(std::unique_ptr<const PlaceLayer> top, std::unique_ptr<const PlaceLayer> base,
                    const std::vector<Place>& top_places)
-    : top_(std::move(top)), base_(std::move(base)) {
+    : top_(std::move(top)), base_(std::move(base)), is_joined_(base_->index().size()) {
     for (const Place& place : top_places)
         if (const auto number = top_->index().by_id(place.id)) join(place, *number);
 }
@@ -56,7 +56,7 @@ void LayerSet::join_under(std::string_view key, const Place& place, std::uint32_
     const auto postings = base.postings(*found);
     for (const Posting& p : postings.first(std::min(postings.size(), kMostRows))) {
         if (p.form() != KeyForm::folded && p.form() != KeyForm::turkic) continue;
-        if (p.place >= base.size() || joined_.contains(p.place)) continue;
+        if (p.place >= base.size() || is_joined_[p.place]) continue;
         const std::string_view feature = base.feature(p.place);
         if (!same_kind(feature, place.feature)) continue;
         if (is_country(feature)) {
@@ -67,6 +67,7 @@ void LayerSet::join_under(std::string_view key, const Place& place, std::uint32_
             if (quick_distance_m(base.point(p.place), place.point) > reach) continue;
         }
         joined_.emplace(p.place, number);
+        is_joined_[p.place] = true;
         rows_of_[number].push_back(p.place);
     }
 }
@@ -81,12 +82,6 @@ std::size_t LayerSet::max_words() const {
 
 const PlaceIndex& LayerSet::index_of(PlaceRef ref) const {
     return ref.in_file ? base_->index() : top_->index();
-}
-
-PlaceRef LayerSet::standing_for(PlaceRef ref) const {
-    if (!ref.in_file) return ref;
-    const auto joined = joined_.find(ref.number);
-    return joined == joined_.end() ? ref : PlaceRef{joined->second, false};
 }
 
 PlaceOutline LayerSet::outline(PlaceRef ref) const {
@@ -132,7 +127,7 @@ std::vector<PlaceRef> LayerSet::all() const {
     std::vector<PlaceRef> refs;
     for (std::uint32_t i = 0; i < top_->index().size(); ++i) refs.push_back({i, false});
     for (std::uint32_t i = 0; base_ && i < base_->index().size(); ++i)
-        if (!joined_.contains(i)) refs.push_back({i, true});
+        if (!is_joined_[i]) refs.push_back({i, true});
     return refs;
 }
 
@@ -143,7 +138,7 @@ std::vector<std::pair<PlaceRef, double>> LayerSet::within(LonLat point, double r
     });
     if (base_)
         base_->index().within(point, radius_m, [&](std::uint32_t i, double m) {
-            if (!joined_.contains(i)) found.emplace_back(PlaceRef{i, true}, m);
+            if (!is_joined_[i]) found.emplace_back(PlaceRef{i, true}, m);
         });
     return found;
 }

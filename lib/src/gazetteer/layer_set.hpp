@@ -82,9 +82,13 @@ class LayerSet {
     void join(const Place& place, std::uint32_t number);
     void join_under(std::string_view key, const Place& place, std::uint32_t number);
     const PlaceIndex& index_of(PlaceRef ref) const;
-    PlaceRef standing_for(PlaceRef ref) const;
+    PlaceRef standing_for(PlaceRef ref) const {
+        if (!ref.in_file || ref.number >= is_joined_.size() || !is_joined_[ref.number]) return ref;
+        return {joined_.at(ref.number), false};
+    }
 
     std::unique_ptr<const PlaceLayer> top_, base_;
+    std::vector<bool> is_joined_;                                            ///< base rows
     std::unordered_map<std::uint32_t, std::uint32_t> joined_;                ///< base row -> place on top
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> rows_of_;  ///< the other way
 };

@@ -125,7 +125,9 @@ void NameLookup::listed(AskedName& name, bool all, std::vector<NameHit>& out) co
     if (name.clean().size() <= 6) {
         Step short_form = step;
         short_form.quality = kAbbreviation;
-        take(kAbbreviationKey + abbreviation_key(name.clean()), short_form, out);
+        // Three capitals at most: see is_abbreviation.
+        if (const auto key = abbreviation_key(name.clean()); key.size() <= 3)
+            take(kAbbreviationKey + key, short_form, out);
     }
     step.spelling = -1;
     step.tier = MatchTier::transliterated;

@@ -29,11 +29,30 @@ bool beside_on_keyboard(char a, char b) {
     return false;
 }
 
-double replacement_cost(char a, char b) {
+bool is_likely_replacement(char a, char b) {
     constexpr std::array<std::string_view, 10> kSounds{"aeiouy", "bpv",  "dt", "gkqch", "csz",
                                                        "vwfu",   "jgzy", "mn", "lr",    "xkh"};
-    return share_group(a, b, kSounds) || beside_on_keyboard(a, b) ? kLikely : 1;
+    return share_group(a, b, kSounds) || beside_on_keyboard(a, b);
 }
+
+/// For small letters; looked up many times a query.
+class ReplacementTable {
+  public:
+    ReplacementTable() {
+        for (std::size_t a = 0; a < kLetters; ++a)
+            for (std::size_t b = 0; b < kLetters; ++b)
+                likely_[a][b] = is_likely_replacement(static_cast<char>('a' + a), static_cast<char>('a' + b));
+    }
+    double cost(char a, char b) const {
+        const auto x = static_cast<std::size_t>(static_cast<unsigned char>(a - 'a'));
+        const auto y = static_cast<std::size_t>(static_cast<unsigned char>(b - 'a'));
+        return x < kLetters && y < kLetters && likely_[x][y] ? kLikely : 1;
+    }
+
+  private:
+    static constexpr std::size_t kLetters = 26;
+    std::array<std::array<bool, kLetters>, kLetters> likely_{};
+};
 
 double gap_cost(std::string_view text, std::size_t i) {
     const char c = text[i];
@@ -44,6 +63,7 @@ double gap_cost(std::string_view text, std::size_t i) {
 }  // namespace
 
 double spelling_cost(std::string_view a, std::string_view b) {
+    static const ReplacementTable kReplacements;
     constexpr std::size_t kLongest = 128;
     a = a.substr(0, kLongest - 1);
     b = b.substr(0, kLongest - 1);
@@ -56,7 +76,7 @@ double spelling_cost(std::string_view a, std::string_view b) {
     for (std::size_t i = 0; i < a.size(); ++i) {
         (*row)[0] = (*above)[0] + gap_cost(a, i);
         for (std::size_t j = 0; j < b.size(); ++j) {
-            const double replaced = a[i] == b[j] ? 0 : replacement_cost(a[i], b[j]);
+            const double replaced = a[i] == b[j] ? 0 : kReplacements.cost(a[i], b[j]);
             double least = std::min(
                 {(*above)[j] + replaced, (*above)[j + 1] + gap_cost(a, i), (*row)[j] + gap_cost(b, j)});
             if (i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j])
