@@ -61,6 +61,14 @@ TEST_CASE("A new release tells added, changed, unchanged and withdrawn apart") {
     CHECK(store.verify().problems == Ids{});
 }
 
+TEST_CASE("What a later release brought can be withdrawn as well") {
+    Store store = Store::open_or_create(test::scratch_folder("later") / "p.gpkg");
+    import(store, {imported("A", 1), imported("Z", 20)});
+    import(store, {imported("D", 3), imported("A", 1), imported("Z", 20)});
+    CHECK(import(store, {imported("A", 1), imported("Z", 20)}).withdrawn == 1);
+    CHECK(ids(store) == Ids{"A", "Z"});
+}
+
 TEST_CASE("A dry run tells everything and changes nothing") {
     Store store = Store::open_or_create(test::scratch_folder("dry") / "p.gpkg");
     CHECK(import(store, {imported("A", 1)}, WithdrawPolicy::automatic, "acled", true).added == 1);

@@ -15,7 +15,7 @@ namespace {
 // Projects of format 1, as the first Bearing wrote them.
 constexpr const char* kFormerTables = R"sql(
 DROP TABLE incidents; DROP TABLE claims; DROP TABLE versions; DROP TABLE version_claims; DROP TABLE footprints;
-DROP TABLE layouts; DROP TABLE revisions; DROP TABLE changes; DROP TABLE releases; DROP TABLE imported_files;
+DROP TABLE layouts; DROP TABLE revisions; DROP TABLE changes; DROP TABLE releases; DROP TABLE lineages; DROP TABLE imported_files;
 DROP TABLE documents; DROP TABLE bearing_columns;
 DELETE FROM gpkg_contents WHERE table_name = 'imported_files';
 UPDATE bearing_project SET value = '1';

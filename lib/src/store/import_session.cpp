@@ -191,7 +191,10 @@ ImportSession::ImportSession(ImportSession&&) noexcept = default;
 ImportSession& ImportSession::operator=(ImportSession&&) noexcept = default;
 
 void ImportSession::add(const Incident& incident) {
-    const Sha256Digest hash = content_hash(incident);
+    add(incident, content_hash(incident));
+}
+
+void ImportSession::add(const Incident& incident, const Sha256Digest& hash) {
     if (incident.when) impl_->met.days.add(incident.when->span);
     if (impl_->into_empty) return impl_->add_new(incident, hash);
     if (const auto former = impl_->reader.head(incident.id))
@@ -216,6 +219,7 @@ ImportResult ImportSession::finish(const std::vector<ImportedFile>& files, Withd
                      });
     if (!dry_run && import.brings_news(files)) {
         import.write_files(files);
+        keep_lineages(import.database, import.revision.number(), import.met.lineages);
         const Revision revision = import.revision.finish();
         for (auto& example : result.examples) example.revision = revision;
         import.write_columns();

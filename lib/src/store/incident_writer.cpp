@@ -22,7 +22,7 @@ std::string placeholders(int count) {
 
 std::string insert_incident_sql() {
     return fmt::format(
-        "INSERT OR REPLACE INTO incidents (fid, {}, geom, revision, state, joined_into, lineage, edited) "
+        "INSERT INTO incidents (fid, {}, geom, revision, state, joined_into, lineage, edited) "
         "VALUES ({})",
         kContentColumns, placeholders(1 + kContentColumnCount + 6));
 }
@@ -79,7 +79,7 @@ std::string alleged_actors(const Incident& incident) {
 
 std::string distinct_stances(const Incident& incident) {
     std::string stances;
-    for (const Stance stance : {Stance::alleges, Stance::denies, Stance::acknowledges, Stance::reports}) {
+    for (const Stance stance : {Stance::alleges, Stance::denies, Stance::acknowledges}) {
         const bool taken = std::any_of(incident.claims.begin(), incident.claims.end(),
                                        [&](const Claim& claim) { return claim.stance == stance; });
         if (!taken) continue;
@@ -116,6 +116,7 @@ void IncidentWriter::insert(long long fid, const Incident& incident, const Sha25
 
 void IncidentWriter::replace(long long fid, const Incident& incident, const Sha256Digest& hash,
                              const RowStatus& status) {
+    database_.prepare("DELETE FROM incidents WHERE fid = ?").bind(1, fid).run();
     database_.prepare("DELETE FROM claims WHERE fid >= ? AND fid < ?")
         .bind(1, fid * kClaimsAnIncident)
         .bind(2, (fid + 1) * kClaimsAnIncident)

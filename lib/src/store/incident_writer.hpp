@@ -51,7 +51,8 @@ class IncidentWriter {
     std::array<char, kPointBlobSize> point_{};
 };
 
-/// What the readable columns repeat of the claims: "" where there is nothing to say.
+/// What the readable columns repeat of the claims: "" where there is nothing to say; that something is
+/// reported goes without saying.
 std::string alleged_actors(const Incident& incident);
 std::string distinct_stances(const Incident& incident);
 

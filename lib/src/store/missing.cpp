@@ -31,6 +31,22 @@ std::set<long long> lineages_of(const Database& database, const std::string& sou
     return lineages;
 }
 
+/// With all that imports have continued from them or into them: the files that brought them share ids.
+std::set<long long> connected(const Database& database, std::set<long long> lineages) {
+    std::vector<std::pair<long long, long long>> links;
+    auto row = database.prepare("SELECT revision, continues FROM lineages");
+    while (row.step()) links.emplace_back(row.integer(0), row.integer(1));
+    for (bool grown = true; grown;) {
+        const std::size_t before = lineages.size();
+        for (const auto& [one, other] : links) {
+            if (lineages.contains(one)) lineages.insert(other);
+            if (lineages.contains(other)) lineages.insert(one);
+        }
+        grown = lineages.size() > before;
+    }
+    return lineages;
+}
+
 std::optional<TimeSpan> days_of(const Statement& row, int first) {
     const auto begin = parse_day(row.view(first));
     const auto end = parse_day(row.view(first + 1));
@@ -80,8 +96,10 @@ bool is_window(const Comparison& known, const DayRange& release) {
     }
     const bool brings_newer = release.last && known.days.last && *release.last > *known.days.last;
     const bool brings_older = release.first && known.days.first && *release.first < *known.days.first;
-    const bool most_is_missing = 2 * known.missing.size() > known.live;
-    return (before && (brings_newer || after)) || (after && brings_older) || most_is_missing;
+    const std::size_t missing = known.missing.size();
+    constexpr std::size_t kFew = 20;
+    const bool much_is_missing = 2 * missing > known.live || (missing > kFew && 10 * missing > known.live);
+    return (before && (brings_newer || after)) || (after && brings_older) || much_is_missing;
 }
 
 Issue window_issue(std::size_t count, const DayRange& days) {
@@ -109,6 +127,11 @@ Issue edited_issue(const Missing& missing) {
 
 }  // namespace
 
+void keep_lineages(Database& database, long long revision, const std::set<long long>& lineages) {
+    auto row = database.prepare("INSERT INTO lineages VALUES (?, ?)");
+    for (const long long lineage : lineages) row.bind(1, revision).bind(2, lineage).run();
+}
+
 void DayRange::add(const TimeSpan& span) {
     first = first ? std::min(*first, span.first) : span.first;
     last = last ? std::max(*last, span.last) : span.last;
@@ -118,7 +141,8 @@ void withdraw_missing(Database& database, RevisionWriter& revision, const std::s
                       WithdrawPolicy policy, std::vector<Issue>& issues,
                       const std::function<void(long long)>& on_withdrawn) {
     if (policy == WithdrawPolicy::none) return;
-    const auto lineages = policy == WithdrawPolicy::missing ? lineages_of(database, source) : met.lineages;
+    const auto lineages =
+        policy == WithdrawPolicy::missing ? lineages_of(database, source) : connected(database, met.lineages);
     if (lineages.empty()) return;
     const Comparison known = compare(database, lineages, met);
     if (known.missing.empty()) return;

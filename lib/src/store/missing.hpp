@@ -26,6 +26,9 @@ struct Met {
     DayRange days;                 ///< of the new release
 };
 
+/// Remembers which lineages this import continues.
+void keep_lineages(Database& database, long long revision, const std::set<long long>& lineages);
+
 /// Finds the incidents that the new release of a source lacks and withdraws them as the policy says.
 /// `on_withdrawn` is called with each one's fid.
 void withdraw_missing(Database& database, RevisionWriter& revision, const std::string& source, const Met& met,

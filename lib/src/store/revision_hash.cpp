@@ -80,6 +80,8 @@ std::string revision_hash(const Database& database, const RevisionRow& row, std:
         bytes, database,
         "SELECT fid, name, format, sha256, bytes, rows FROM imported_files WHERE revision = ? ORDER BY fid",
         6, revision.number);
+    append_rows(bytes, database, "SELECT continues FROM lineages WHERE revision = ? ORDER BY continues", 1,
+                revision.number);
     append_rows(bytes, database,
                 "SELECT sha256, name, kept FROM documents WHERE revision = ? ORDER BY sha256", 3,
                 revision.number);

@@ -48,6 +48,8 @@ CREATE TABLE releases (
   incident INTEGER NOT NULL, revision INTEGER NOT NULL, version INTEGER NOT NULL,
   PRIMARY KEY (incident, revision)) WITHOUT ROWID;
 CREATE INDEX releases_by_revision ON releases (revision);
+CREATE TABLE lineages (
+  revision INTEGER NOT NULL, continues INTEGER NOT NULL, PRIMARY KEY (revision, continues)) WITHOUT ROWID;
 CREATE TABLE imported_files (
   fid INTEGER PRIMARY KEY, revision INTEGER NOT NULL, name TEXT NOT NULL, format TEXT NOT NULL,
   sha256 TEXT NOT NULL, bytes INTEGER NOT NULL, rows INTEGER NOT NULL);

@@ -18,7 +18,7 @@
 namespace bearing {
 namespace {
 
-constexpr const char* kPageSize = "PRAGMA page_size = 16384";
+constexpr const char* kPageSize = "PRAGMA page_size = 32768";
 
 void create_project(Database& database) {
     // Rows of an imported file are about a thousand bytes: small pages would be filled badly.

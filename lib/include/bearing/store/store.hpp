@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "bearing/base/outcome.hpp"
+#include "bearing/base/sha256.hpp"
 #include "bearing/incident/dataset.hpp"
 #include "bearing/incident/incident.hpp"
 #include "bearing/store/history.hpp"
@@ -62,6 +63,8 @@ class ImportSession {
 
     /// An id that was added before in this session is a bug of the caller's: readers reject second uses.
     void add(const Incident& incident);
+    /// With its content_hash(), made by another thread: a third of the work of an import.
+    void add(const Incident& incident, const Sha256Digest& hash);
     /// How the project would change; the changes are undone if `dry_run`. `files` were read meanwhile.
     ImportResult finish(const std::vector<ImportedFile>& files, WithdrawPolicy policy, bool dry_run = false);
 
