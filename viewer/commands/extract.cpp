@@ -12,6 +12,7 @@
 #include "bearing/incident/incident_json.hpp"
 #include "bearing/io/read_incidents.hpp"
 #include "commands/commands.hpp"
+#include "commands/gazetteer_option.hpp"
 
 namespace bearing {
 namespace {
@@ -22,6 +23,7 @@ struct ExtractOptions {
     std::string file = "-";
     std::string published;
     std::string format = "json";
+    std::string gazetteer;
 };
 
 Json incidents_json(const std::vector<Incident>& incidents) {
@@ -93,7 +95,7 @@ void run(const ExtractOptions& options) {
             throw CLI::ValidationError("--published",
                                        fmt::format("\"{}\" is no date; write YYYY-MM-DD", options.published));
     }
-    const Extraction extraction = extract(read_report(options.file), *Gazetteer::bundled(), published);
+    const Extraction extraction = extract(read_report(options.file), *open_gazetteer(options.gazetteer), published);
     print(extraction, options.format);
     for (const auto& issue : extraction.issues) std::cerr << "bearing: " << to_string(issue) << '\n';
     std::cerr << "bearing: read " << counted(extraction.incidents.size(), "draft incident") << ", "
@@ -113,6 +115,7 @@ void add_extract_command(CLI::App& app, CommandContext&) {
     command->add_option("--format", options->format, "json, geojson or csv")
         ->check(CLI::IsMember({"json", "geojson", "csv"}))
         ->capture_default_str();
+    add_gazetteer_option(*command, options->gazetteer);
     command->callback([options] { run(*options); });
 }
 

@@ -14,6 +14,7 @@
 #include "bearing/gazetteer/gazetteer.hpp"
 #include "bearing/incident/incident_json.hpp"
 #include "commands/commands.hpp"
+#include "commands/gazetteer_option.hpp"
 
 namespace bearing {
 namespace {
@@ -27,6 +28,7 @@ struct GeocodeOptions {
     std::string country;
     std::size_t limit = 10;
     std::string format = "json";
+    std::string gazetteer;
 };
 
 using Answer = Outcome<std::vector<Candidate>>;
@@ -48,6 +50,7 @@ Json candidate_json(const Candidate& c) {
             {"admin1", c.place.admin1},
             {"population", c.place.population},
             {"place_id", c.place.id},
+            {"same_as", c.place.other_ids},
             {"score", rounded(c.score, 1e4)},
             {"reason", c.reason}};
 }
@@ -61,6 +64,68 @@ Json answer_json(const std::string& query, const Answer& answer) {
             {"query", query},
             {"candidates", std::move(candidates)},
             {"issues", std::move(issues)}};
+}
+
+/// A JSON string.
+void append_string(std::string& out, std::string_view text) {
+    out += '"';
+    for (const char c : text) {
+        if (c == '"' || c == '\\') {
+            out += '\\';
+            out += c;
+        } else if (static_cast<unsigned char>(c) < ' ') {
+            fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
+        } else {
+            out += c;
+        }
+    }
+    out += '"';
+}
+
+/// The object of candidate_json on one line. Batches have hundreds of thousands, and building a tree of each
+/// takes longer than finding it.
+void append_candidate(std::string& out, const Candidate& c) {
+    const auto text = [&](std::string_view name, std::string_view value) {
+        fmt::format_to(std::back_inserter(out), "\"{}\":", name);
+        append_string(out, value);
+        out += ',';
+    };
+    out += '{';
+    text("name", c.place.name);
+    text("matched", c.matched);
+    text("tier", to_string(c.tier));
+    fmt::format_to(std::back_inserter(out), "\"lat\":{},\"lon\":{},", rounded(c.footprint.point.lat, 1e6),
+                   rounded(c.footprint.point.lon, 1e6));
+    text("precision", to_string(c.footprint.precision));
+    fmt::format_to(std::back_inserter(out), "\"radius_m\":{},", rounded(c.footprint.radius_m, 10));
+    text("feature", c.place.feature);
+    text("country", c.place.country);
+    text("admin1", c.place.admin1);
+    fmt::format_to(std::back_inserter(out), "\"population\":{},", c.place.population);
+    text("place_id", c.place.id);
+    out += "\"same_as\":[";
+    for (const std::string& id : c.place.other_ids) {
+        if (&id != c.place.other_ids.data()) out += ',';
+        append_string(out, id);
+    }
+    fmt::format_to(std::back_inserter(out), "],\"score\":{},", rounded(c.score, 1e4));
+    out += "\"reason\":";
+    append_string(out, c.reason);
+    out += '}';
+}
+
+std::string answer_line(const std::string& query, const Answer& answer) {
+    std::string out = R"({"schema":"bearing/geocode/1","query":)";
+    append_string(out, query);
+    out += ",\"candidates\":[";
+    for (const Candidate& c : answer.value) {
+        if (&c != answer.value.data()) out += ',';
+        append_candidate(out, c);
+    }
+    Json issues = Json::array();
+    for (const Issue& issue : answer.issues) issues.push_back(to_json(issue));
+    out += "],\"issues\":" + issues.dump() + "}\n";
+    return out;
 }
 
 /// One row a candidate; a query without any gets a row of its own, so that none is lost.
@@ -81,6 +146,7 @@ std::string answer_csv(const std::string& query, const Answer& answer) {
 PlaceQuery hints_of(const GeocodeOptions& options) {
     PlaceQuery hints;
     hints.limit = options.limit;
+    hints.with_names = false;  // candidates are printed without the lists of their names
     if (!options.country.empty()) {
         const Country* country = CountryTable::bundled().by_code(options.country);
         if (!country)
@@ -115,7 +181,7 @@ class Printer {
             std::cout << answer_csv(query, answer);
             for (const Issue& issue : answer.issues) std::cerr << "bearing: " << to_string(issue) << '\n';
         } else if (format_ == "jsonl") {
-            std::cout << answer_json(query, answer).dump() << '\n';
+            std::cout << answer_line(query, answer);
         } else if (as_array_) {
             array_.push_back(answer_json(query, answer));
         } else {
@@ -147,7 +213,13 @@ void for_each_line(const std::string& file, Take take) {
                             file));
     }
     std::istream& in = file == "-" ? std::cin : stream;
-    for (std::string line; std::getline(in, line);) {
+    // Answers go out when no further query waits, so that a pipe is fast and a dialogue gets its answers.
+    std::ios::sync_with_stdio(false);
+    std::cin.tie(nullptr);
+    std::string line;
+    while (true) {
+        if (in.rdbuf()->in_avail() <= 0) std::cout.flush();
+        if (!std::getline(in, line)) break;
         if (!line.empty() && line.back() == '\r') line.pop_back();
         take(sanitize_utf8(line));
     }
@@ -159,7 +231,7 @@ void run(const GeocodeOptions& options, bool format_given) {
     if (batch == !options.names.empty())
         throw CLI::ValidationError("NAME", "give one or more names, or --batch FILE, not both");
     const PlaceQuery hints = hints_of(options);
-    const auto gazetteer = Gazetteer::bundled();
+    const auto gazetteer = open_gazetteer(options.gazetteer);
     Printer printer(batch && !format_given ? "jsonl" : options.format, batch || options.names.size() > 1);
     const auto answer = [&](const std::string& query) {
         printer.print(query, geocode(*gazetteer, query, hints));
@@ -195,6 +267,7 @@ void add_geocode_command(CLI::App& app, CommandContext&) {
         command->add_option("--format", options->format, "json; jsonl (the default of --batch); csv")
             ->check(CLI::IsMember({"json", "jsonl", "csv"}))
             ->capture_default_str();
+    add_gazetteer_option(*command, options->gazetteer);
     command->callback([options, format] { run(*options, format->count() > 0); });
 }
 

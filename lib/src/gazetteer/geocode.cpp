@@ -43,6 +43,11 @@ std::string neighbourhood(const Gazetteer& gazetteer, LonLat point) {
                        nearest.place.name);
 }
 
+std::string position_with_place(const Gazetteer& gazetteer, LonLat point) {
+    const std::string near = neighbourhood(gazetteer, point);
+    return near.empty() ? position_name(point) : fmt::format("{} ({})", position_name(point), near);
+}
+
 Candidate position_candidate(const Gazetteer& gazetteer, std::string_view text,
                              const WrittenPosition& position) {
     constexpr double kLeastRadius = 1;
@@ -99,8 +104,8 @@ std::optional<Answer> from_position(const Gazetteer& gazetteer, std::string_view
         }
         complain(answer, Severity::error,
                  fmt::format("\"{}\" is {} or {}; mark the numbers with N, S, E or W", trim(text),
-                             position_name(readings->latitude_first.point),
-                             position_name(readings->longitude_first.point)));
+                             position_with_place(gazetteer, readings->latitude_first.point),
+                             position_with_place(gazetteer, readings->longitude_first.point)));
         return answer;
     }
     answer.issues = read.issues;
