@@ -86,10 +86,6 @@ Statement& Statement::bind_or_null(int index, std::string_view text) {
     return text.empty() ? bind_null(index) : bind(index, text);
 }
 
-Statement& Statement::bind_view_or_null(int index, std::string_view text) {
-    return text.empty() ? bind_null(index) : bind_view(index, text);
-}
-
 bool Statement::step() {
     const int code = sqlite3_step(statement_.get());
     if (code == SQLITE_ROW) return true;

@@ -27,7 +27,6 @@ class Statement {
     Statement& bind_null(int index);
     /// An empty text is stored as NULL, so that other programs see "no value".
     Statement& bind_or_null(int index, std::string_view text);
-    Statement& bind_view_or_null(int index, std::string_view text);
     template <class T>
     Statement& bind_or_null(int index, const std::optional<T>& value) {
         return value ? bind(index, static_cast<long long>(*value)) : bind_null(index);
