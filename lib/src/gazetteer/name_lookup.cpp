@@ -15,8 +15,8 @@ constexpr float kShortened = 0.95F;  ///< listed as "Syunik Province", met as "S
 constexpr float kInflected = 0.85F;  ///< met in an inflected form
 constexpr float kAbbreviation = 0.9F;
 constexpr float kWithoutGeneric = 0.95F;  ///< asked for as "city of Barda", met as "Barda"
-constexpr float kOtherName = 0.75F;       ///< not the default name
-constexpr float kOldName = 0.65F;         ///< historic or colloquial
+constexpr float kOtherName = 0.65F;       ///< not the default name
+constexpr float kOldName = 0.55F;         ///< historic or colloquial
 constexpr double kEditCost = 0.3;
 constexpr double kFirstLetterCost = 0.15;
 

@@ -125,7 +125,7 @@ void NameSearch::add_misspelt(const std::string& text, NameAnswer& found) const 
 /// that were typed are likelier meant.
 void NameSearch::prefer_same_accents(const std::string& name, NameAnswer& found) const {
     constexpr std::size_t kLookedAt = 24;
-    constexpr float kAccentCost = 0.09F;
+    constexpr float kAccentCost = 0.2F;
     const std::u32string asked = lower_name(name);
     if (asked.size() > kLongestFuzzyQuery) return;
     const Script script = script_of(name);
