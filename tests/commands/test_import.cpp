@@ -91,7 +91,7 @@ TEST_CASE("A report goes from text to a project") {
 TEST_CASE("Bad rows are kept aside, good ones imported; --strict imports nothing") {
     const Desk desk("rejects");
     const std::string in =
-        desk.write("in.csv", "id,date,lat,lon\na,2020-10-04,39.8,46.7\nb,2020-10-04,139.8,46.7\n");
+        desk.write("in.csv", "id,date,lat,lon\na,2020-10-04,39.8,46.7\nb,2020-10-04,239.8,46.7\n");
     CHECK(run_bearing({"import", in, "--project", desk.project, "--strict"}).status == 1);
     CHECK(entries(desk.folder) == 1);
     const auto dry = import({in, "--project", desk.project, "--dry-run"});
@@ -108,7 +108,7 @@ TEST_CASE("Bad rows are kept aside, good ones imported; --strict imports nothing
     CHECK(summary["rejects_file"] == desk.path("p.rejects.csv"));
     const std::string rejects = read_file(desk.folder / "p.rejects.csv");
     CHECK(rejects.starts_with("file,line,field,reason,row\n"));
-    CHECK(rejects.find("139.8") != std::string::npos);
+    CHECK(rejects.find("239.8") != std::string::npos);
     CHECK(rejects.find(",3,lat,") != std::string::npos);
     CHECK(entries(desk.folder) == 3);
 }
@@ -136,7 +136,7 @@ TEST_CASE("Input that is no input gets one message, exit 1, and leaves nothing b
     const std::string binary = desk.write("binary.txt", std::string("\x7f"
                                                                     "ELF\0\1\2\3\0\0\0\0",
                                                                     12));
-    const std::string all_bad = desk.write("all_bad.csv", "id,date,lat,lon\nb,2020-10-04,139.8,46.7\n");
+    const std::string all_bad = desk.write("all_bad.csv", "id,date,lat,lon\nb,2020-10-04,239.8,46.7\n");
     const std::string header = desk.write("header.csv", "id,date,lat,lon\n");
     const std::string prose = desk.write("prose.txt", "Dear colleague,\nplease find the list attached.\n");
     const std::string no_mapping = desk.write("m.json", R"({"columns": {"latitude_of": "y"}})");
