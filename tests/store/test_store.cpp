@@ -5,6 +5,7 @@
 #include "bearing/base/error.hpp"
 #include "bearing/base/files.hpp"
 #include "bearing/base/sha256.hpp"
+#include "store/database.hpp"
 #include "store/raw_database.hpp"
 #include "store/test_incidents.hpp"
 #include "support/paths.hpp"
@@ -65,6 +66,9 @@ TEST_CASE("What is no project is refused and left as it was") {
     CHECK_THROWS_AS(Store::open_or_create(folder / "text.gpkg"), FormatError);
     CHECK(read_file(folder / "text.gpkg").starts_with("this is not"));
     CHECK_FALSE(is_project(folder / "text.gpkg"));
+    Database(folder / "layers.gpkg", Database::Mode::create)
+        .execute("PRAGMA application_id = 0x47504B47; CREATE TABLE places (fid INTEGER PRIMARY KEY)");
+    CHECK_FALSE(is_project(folder / "layers.gpkg"));
     CHECK_THROWS_AS(Store::open_or_create(folder / "no folder" / "p.gpkg"), FileError);
 }
 

@@ -141,6 +141,7 @@ TEST_CASE("dates, places and figures in words", "[app]") {
     CHECK(count_in_words({21, {}, {}}) == "at least 21");
     CHECK(count_in_words({4, 5, 6}) == "4–6, best estimate 5");
     CHECK(count_in_words({}) == "not stated");
+    CHECK(count_in_words({0, {}, {}}) == "0 or unknown");
     CHECK(position_in_words({46.75, -39.82}, 2) == "39.82° S, 46.75° E");
     CHECK(grouped(1234567) == "1,234,567");
     CHECK(grouped(999) == "999");

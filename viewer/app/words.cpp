@@ -115,6 +115,7 @@ std::string position_in_words(LonLat point, int decimals) {
 
 std::string count_in_words(const Count& count) {
     if (!count.known()) return "not stated";
+    if (count.low == 0 && !count.best && !count.high) return "0 or unknown";
     if (count.low && count.high && *count.low == *count.high) return fmt::format("{}", *count.low);
     std::string words;
     if (count.low && count.high)

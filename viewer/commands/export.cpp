@@ -77,7 +77,7 @@ void check_output(const ExportArguments& arguments) {
 
 ExportJob make_job(const ExportArguments& arguments) {
     ExportJob job;
-    const Query query = to_query(arguments.filters, *Gazetteer::bundled());
+    const Query query = to_query(arguments.filters);
     job.publisher = open_publisher(arguments.profile);
     job.dataset = open_dataset(arguments.input);
     Selection selection = select(*job.dataset, query);

@@ -169,7 +169,7 @@ void write(const FigureSpec& spec, const Map& map, const std::string& output,
 
 void run(const FigureOptions& options) {
     check_output(options.output);
-    const Query query = to_query(options.filters, *Gazetteer::bundled());
+    const Query query = to_query(options.filters);
     FigureSpec spec = make_spec(options, query);
     std::optional<FigurePublication> publication;
     if (auto publisher = open_publisher(options.profile)) publication.emplace(std::move(*publisher));

@@ -6,7 +6,9 @@
 
 #include "bearing/base/error.hpp"
 #include "bearing/base/text.hpp"
+#include "bearing/gazetteer/gazetteer.hpp"
 #include "bearing/incident/taxonomy.hpp"
+#include "commands/gazetteer_option.hpp"
 
 namespace bearing {
 namespace {
@@ -58,6 +60,7 @@ Footprint place_option(const std::string& name, double within_km, const Gazettee
 }  // namespace
 
 void add_filter_options(CLI::App& command, FilterOptions& o) {
+    add_gazetteer_option(command, o.gazetteer);
     const std::string group = "Filters (an option given twice means any of its values)";
     const auto many = [&](const std::string& name, std::vector<std::string>& values,
                           const std::string& help) {
@@ -93,7 +96,7 @@ void add_filter_options(CLI::App& command, FilterOptions& o) {
         ->group(group);
 }
 
-Query to_query(const FilterOptions& o, const Gazetteer& gazetteer) {
+Query to_query(const FilterOptions& o) {
     Query query;
     if (!o.from.empty()) query.from = day_option("--from", o.from);
     if (!o.to.empty()) query.to = day_option("--to", o.to);
@@ -119,7 +122,10 @@ Query to_query(const FilterOptions& o, const Gazetteer& gazetteer) {
     }
     if (o.within_km > 0 && o.places.empty())
         throw CLI::ValidationError("--within-km", "needs a --place to be near to");
-    for (const auto& name : o.places) query.places.push_back(place_option(name, o.within_km, gazetteer));
+    if (!o.places.empty()) {
+        const auto gazetteer = open_gazetteer(o.gazetteer);
+        for (const auto& name : o.places) query.places.push_back(place_option(name, o.within_km, *gazetteer));
+    }
     query.texts = o.texts;
     if (o.max_radius_km > 0) query.max_radius_km = o.max_radius_km;
     query.background = o.background;

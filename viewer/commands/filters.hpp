@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "bearing/gazetteer/gazetteer.hpp"
 #include "bearing/incident/query.hpp"
 #include "commands/input.hpp"
 
@@ -22,12 +21,13 @@ struct FilterOptions {
     std::vector<std::string> texts;
     double max_radius_km = 0;
     bool background = false;
+    std::string gazetteer;  ///< to place the names with, see open_gazetteer()
 };
 
 void add_filter_options(CLI::App& command, FilterOptions& options);
 
 /// The query meant; throws CLI::ValidationError (exit 2) for impossible values, ArgumentError for a place
 /// that the gazetteer does not know.
-Query to_query(const FilterOptions& options, const Gazetteer& gazetteer);
+Query to_query(const FilterOptions& options);
 
 }  // namespace bearing

@@ -36,14 +36,14 @@ class ImportJob {
     ImportReport run();
 
   private:
-    using Take = std::function<void(const Incident&)>;
+    using Take = std::function<void(const Incident&, const Sha256Digest&)>;
 
     void open_project();
     void check_all_rows();
     void import_source(std::span<ImportInput> inputs);
     std::size_t read_files(std::span<ImportInput> inputs, const Take& take);
     std::size_t read_file(ImportInput& input, const Take& take);
-    bool take_incident(const ImportInput& input, const Incident& incident, const Take& take);
+    bool is_wanted(const ImportInput& input, const Incident& incident);
     void reject(const RejectedRow& row);
     void refuse_rejected() const;
     void publish();
@@ -71,10 +71,9 @@ void ImportJob::reject(const RejectedRow& row) {
 }
 
 /// Whether the incident is to be imported.
-bool ImportJob::take_incident(const ImportInput& input, const Incident& incident, const Take& take) {
+bool ImportJob::is_wanted(const ImportInput& input, const Incident& incident) {
     switch (ids_ ? ids_->add(incident) : IdsAcrossFiles::Answer::is_new) {
         case IdsAcrossFiles::Answer::is_new:
-            take(incident);
             return true;
         case IdsAcrossFiles::Answer::repeated:
             ++report_.repeated;
@@ -92,13 +91,17 @@ std::size_t ImportJob::read_file(ImportInput& input, const Take& take) {
     std::size_t rows = 0, taken = 0;
     {
         ReadAhead ahead(*input.reader);
-        IncidentBatch batch;
+        HashedBatch batch;
         while (ahead.next(batch)) {
             if (InterruptGuard::interrupted()) throw CancelledError("stopped; nothing was imported");
-            rows += batch.rows;
-            for (const auto& incident : batch.incidents) taken += take_incident(input, incident, take);
-            for (const auto& row : batch.rejected) reject(row);
-            for (const auto& warning : batch.warnings) report_.add_issue(warning);
+            rows += batch.rows.rows;
+            for (std::size_t i = 0; i < batch.hashes.size(); ++i) {
+                if (!is_wanted(input, batch.rows.incidents[i])) continue;
+                take(batch.rows.incidents[i], batch.hashes[i]);
+                ++taken;
+            }
+            for (const auto& row : batch.rows.rejected) reject(row);
+            for (const auto& warning : batch.rows.warnings) report_.add_issue(warning);
             bar_.show(
                 (static_cast<double>(files_read_) + ahead.progress()) / static_cast<double>(inputs_.size()),
                 input.name);
@@ -125,14 +128,15 @@ std::size_t ImportJob::read_files(std::span<ImportInput> inputs, const Take& tak
 void ImportJob::import_source(std::span<ImportInput> inputs) {
     report_.sources.push_back(inputs.front().source);
     if (!store_) {  // a dry run into a project that is not there
-        report_.result.added += read_files(inputs, [](const Incident&) {});
+        report_.result.added += read_files(inputs, [](const Incident&, const Sha256Digest&) {});
         return;
     }
     const std::string reason =
         options_.author.reason.empty() ? "import of " + join(options_.inputs, ", ") : options_.author.reason;
     const auto first_file = static_cast<std::ptrdiff_t>(report_.files.size());
     ImportSession session = store_->import(inputs.front().source, author_of(options_.author), reason);
-    const std::size_t taken = read_files(inputs, [&](const Incident& incident) { session.add(incident); });
+    const std::size_t taken = read_files(
+        inputs, [&](const Incident& incident, const Sha256Digest& hash) { session.add(incident, hash); });
     if (options_.strict) refuse_rejected();
     if (taken == 0) return;  // a release of nothing withdraws nothing
     // The rejects are written before the incidents are: a full disk loses neither to the other.
@@ -155,7 +159,7 @@ void ImportJob::check_all_rows() {
                 "--strict reads files of several sources twice, and standard input cannot be read so; import "
                 "it "
                 "by itself");
-    for (auto& input : inputs_) read_file(input, [](const Incident&) {});
+    for (auto& input : inputs_) read_file(input, [](const Incident&, const Sha256Digest&) {});
     refuse_rejected();
     report_ = {};
     files_read_ = 0;

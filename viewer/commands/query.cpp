@@ -151,7 +151,7 @@ void run(const QueryOptions& options) {
     if (by && options.format == "geojson")
         throw CLI::ValidationError("--format", "counts have no geometry; use summary, json or csv");
     QueryAnswer answer;
-    answer.query = to_query(options.filters, *Gazetteer::bundled());
+    answer.query = to_query(options.filters);
     answer.dataset = open_dataset(options.input);
     answer.selection = select(*answer.dataset, answer.query);
     const std::string warning = sample_warning(options.input);

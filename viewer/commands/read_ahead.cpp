@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "bearing/incident/content_hash.hpp"
+
 namespace bearing {
 
 ReadAhead::ReadAhead(IncidentFileReader& reader) : reader_(reader), thread_([this] { read(); }) {}
@@ -17,7 +19,10 @@ ReadAhead::~ReadAhead() {
 
 bool ReadAhead::fill(Filled& filled) {
     try {
-        if (!reader_.next(filled.batch)) return false;
+        HashedBatch& batch = filled.batch;
+        if (!reader_.next(batch.rows)) return false;
+        batch.hashes.clear();
+        for (const auto& incident : batch.rows.incidents) batch.hashes.push_back(content_hash(incident));
         filled.progress = reader_.progress();
         return true;
     } catch (...) {
@@ -48,7 +53,7 @@ void ReadAhead::read() {
     }
 }
 
-bool ReadAhead::next(IncidentBatch& batch) {
+bool ReadAhead::next(HashedBatch& batch) {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [this] { return at_end_ || !filled_.empty(); });
     if (filled_.empty()) {

@@ -7,9 +7,17 @@
 #include <thread>
 #include <vector>
 
+#include "bearing/base/sha256.hpp"
 #include "bearing/io/incident_file.hpp"
 
 namespace bearing {
+
+/// Rows as read, and the content hash of each incident: made by the reading thread, because the storing one
+/// has more to do.
+struct HashedBatch {
+    IncidentBatch rows;
+    std::vector<Sha256Digest> hashes;
+};
 
 /// Reads a file in a thread of its own, a few batches ahead of whoever uses them. The reader belongs to it
 /// until next() has answered false or it is destroyed.
@@ -22,13 +30,13 @@ class ReadAhead {
 
     /// The next rows; the memory of the former ones is used again. False at the end. Throws what the reader
     /// threw.
-    bool next(IncidentBatch& batch);
+    bool next(HashedBatch& batch);
     /// Part of the file that the batches so far came from, 0..1.
     double progress() const { return progress_; }
 
   private:
     struct Filled {
-        IncidentBatch batch;
+        HashedBatch batch;
         double progress = 0;
     };
 
@@ -41,7 +49,7 @@ class ReadAhead {
     std::mutex mutex_;
     std::condition_variable changed_;
     std::deque<Filled> filled_;
-    std::vector<IncidentBatch> used_;
+    std::vector<HashedBatch> used_;
     std::exception_ptr error_;
     bool at_end_ = false;
     bool stopped_ = false;

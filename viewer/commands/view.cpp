@@ -52,7 +52,7 @@ void check_incident(const Dataset& dataset, const std::string& id) {
 ViewRequest request_of(const ViewOptions& options) {
     ViewRequest request;
     read_size(options.size, request);
-    request.query = to_query(options.filters, *Gazetteer::bundled());
+    request.query = to_query(options.filters);
     request.dataset = open_dataset(options.input);
     request.source = options.input;
     request.data_note = sample_warning(options.input);

@@ -68,6 +68,7 @@ std::string in_words(const MultiPolygon& area) {
 }
 
 std::string in_words(const Count& count) {
+    if (count.low == 0 && !count.best && !count.high) return "0 or unknown";
     std::vector<std::string> parts;
     if (count.low) parts.push_back(fmt::format("low {}", *count.low));
     if (count.best) parts.push_back(fmt::format("best {}", *count.best));

@@ -40,8 +40,14 @@ bool is_project(const std::filesystem::path& path) {
     std::ifstream in(path, std::ios::binary);
     char header[72] = {};
     in.read(header, sizeof header);
-    return in && std::string_view(header, 15) == "SQLite format 3" &&
-           std::string_view(header + 68, 4) == "GPKG";
+    if (!in || std::string_view(header, 15) != "SQLite format 3" ||
+        std::string_view(header + 68, 4) != "GPKG")
+        return false;
+    try {
+        return Database(path, Database::Mode::read).has_table("bearing_project");
+    } catch (const Error&) {
+        return true;  // damaged or locked: whoever opens it as a project says what is wrong
+    }
 }
 
 Store::Store(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

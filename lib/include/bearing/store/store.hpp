@@ -50,7 +50,7 @@ struct ImportResult {
     std::vector<Issue> issues;  ///< conflicts with people's edits, incidents not withdrawn and why
 };
 
-/// True if the file begins like a GeoPackage that Bearing wrote (it may still be damaged).
+/// True if the file is a GeoPackage that Bearing made, or one that is too damaged to tell.
 bool is_project(const std::filesystem::path& path);
 
 /// One import in the making: nothing of it is seen by anyone before finish(); without it nothing happened.
