@@ -13,7 +13,7 @@ die() {
 packages_build=(
   g++ cmake ninja-build pkg-config ccache
   libgdal-dev libproj-dev libsqlite3-dev libicu-dev libminizip-dev libcairo2-dev libharfbuzz-dev libfribidi-dev
-  libfreetype-dev libpng-dev libssl-dev libfmt-dev nlohmann-json3-dev libcli11-dev
+  libfreetype-dev libpng-dev zlib1g-dev libjemalloc-dev libssl-dev libfmt-dev nlohmann-json3-dev libcli11-dev
   libimgui-dev libstb-dev libglfw3-dev libepoxy-dev libegl-dev libegl1 libgl1-mesa-dri
   fonts-noto-core gmt-dcw gmt-gshhg-full poppler-utils
 )

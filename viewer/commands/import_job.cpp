@@ -36,7 +36,7 @@ class ImportJob {
     ImportReport run();
 
   private:
-    using Take = std::function<void(const Incident&, const Sha256Digest&)>;
+    using Take = std::function<void(const Incident&, const Sha256Digest* hash)>;
 
     void open_project();
     void check_all_rows();
@@ -95,9 +95,9 @@ std::size_t ImportJob::read_file(ImportInput& input, const Take& take) {
         while (ahead.next(batch)) {
             if (InterruptGuard::interrupted()) throw CancelledError("stopped; nothing was imported");
             rows += batch.rows.rows;
-            for (std::size_t i = 0; i < batch.hashes.size(); ++i) {
+            for (std::size_t i = 0; i < batch.rows.incidents.size(); ++i) {
                 if (!is_wanted(input, batch.rows.incidents[i])) continue;
-                take(batch.rows.incidents[i], batch.hashes[i]);
+                take(batch.rows.incidents[i], batch.hashes.empty() ? nullptr : &batch.hashes[i]);
                 ++taken;
             }
             for (const auto& row : batch.rows.rejected) reject(row);
@@ -128,15 +128,16 @@ std::size_t ImportJob::read_files(std::span<ImportInput> inputs, const Take& tak
 void ImportJob::import_source(std::span<ImportInput> inputs) {
     report_.sources.push_back(inputs.front().source);
     if (!store_) {  // a dry run into a project that is not there
-        report_.result.added += read_files(inputs, [](const Incident&, const Sha256Digest&) {});
+        report_.result.added += read_files(inputs, [](const Incident&, const Sha256Digest*) {});
         return;
     }
     const std::string reason =
         options_.author.reason.empty() ? "import of " + join(options_.inputs, ", ") : options_.author.reason;
     const auto first_file = static_cast<std::ptrdiff_t>(report_.files.size());
     ImportSession session = store_->import(inputs.front().source, author_of(options_.author), reason);
-    const std::size_t taken = read_files(
-        inputs, [&](const Incident& incident, const Sha256Digest& hash) { session.add(incident, hash); });
+    const std::size_t taken = read_files(inputs, [&](const Incident& incident, const Sha256Digest* hash) {
+        hash != nullptr ? session.add(incident, *hash) : session.add(incident);
+    });
     if (options_.strict) refuse_rejected();
     if (taken == 0) return;  // a release of nothing withdraws nothing
     // The rejects are written before the incidents are: a full disk loses neither to the other.
@@ -159,7 +160,7 @@ void ImportJob::check_all_rows() {
                 "--strict reads files of several sources twice, and standard input cannot be read so; import "
                 "it "
                 "by itself");
-    for (auto& input : inputs_) read_file(input, [](const Incident&, const Sha256Digest&) {});
+    for (auto& input : inputs_) read_file(input, [](const Incident&, const Sha256Digest*) {});
     refuse_rejected();
     report_ = {};
     files_read_ = 0;

@@ -17,12 +17,13 @@ ReadAhead::~ReadAhead() {
     thread_.join();
 }
 
-bool ReadAhead::fill(Filled& filled) {
+bool ReadAhead::fill(Filled& filled, bool with_hashes) {
     try {
         HashedBatch& batch = filled.batch;
         if (!reader_.next(batch.rows)) return false;
         batch.hashes.clear();
-        for (const auto& incident : batch.rows.incidents) batch.hashes.push_back(content_hash(incident));
+        if (with_hashes)
+            for (const auto& incident : batch.rows.incidents) batch.hashes.push_back(content_hash(incident));
         filled.progress = reader_.progress();
         return true;
     } catch (...) {
@@ -34,16 +35,18 @@ bool ReadAhead::fill(Filled& filled) {
 void ReadAhead::read() {
     for (bool more = true; more;) {
         Filled next;
+        bool is_ahead = false;
         {
             std::unique_lock lock(mutex_);
             changed_.wait(lock, [this] { return stopped_ || filled_.size() < kBatchesAhead; });
             if (stopped_) return;
+            is_ahead = !filled_.empty();
             if (!used_.empty()) {
                 next.batch = std::move(used_.back());
                 used_.pop_back();
             }
         }
-        more = fill(next);
+        more = fill(next, is_ahead);
         {
             const std::lock_guard lock(mutex_);
             if (more) filled_.push_back(std::move(next));

@@ -12,8 +12,8 @@
 
 namespace bearing {
 
-/// Rows as read, and the content hash of each incident: made by the reading thread, because the storing one
-/// has more to do.
+/// Rows as read, and the content hash of each incident where the reading thread was ahead and had the time to
+/// make them; otherwise `hashes` is empty.
 struct HashedBatch {
     IncidentBatch rows;
     std::vector<Sha256Digest> hashes;
@@ -41,7 +41,7 @@ class ReadAhead {
     };
 
     void read();
-    bool fill(Filled& filled);
+    bool fill(Filled& filled, bool with_hashes);
 
     static constexpr std::size_t kBatchesAhead = 4;
 
