@@ -137,6 +137,12 @@ TEST_CASE("A mapping given by hand decides, with constants and words of the tabl
 }
 
 TEST_CASE("A mapping that cannot be meant names its key") {
+    CHECK(mapping_from_json(R"({"schema": "bearing/import/1", "mapping": {"columns": {"lat": "y"}}})")
+              .columns.at("lat") == "y");
+    CHECK_THROWS_WITH(mapping_from_json(R"({"schema": "bearing/import/1"})"),
+                      Catch::Contains("needed no mapping"));
+    CHECK_THROWS_WITH(mapping_from_json("{\"columns\":" + std::string(400'000, '[')),
+                      Catch::Contains("JSON object"));
     CHECK_THROWS_WITH(mapping_from_json("[]"), Catch::Contains("JSON object"));
     CHECK_THROWS_WITH(mapping_from_json(R"({"colums": {}})"), Catch::Contains("colums"));
     CHECK_THROWS_WITH(mapping_from_json(R"({"columns": {"latitude": "y"}})"),

@@ -1,7 +1,6 @@
 #include "commands/import_inputs.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "bearing/base/error.hpp"
 #include "bearing/base/files.hpp"
@@ -10,15 +9,8 @@
 namespace bearing {
 namespace {
 
-/// A mapping by itself, or within what a dry run printed.
 Mapping read_mapping(const std::string& path) {
     const std::string text = read_file(path);
-    const auto json = nlohmann::ordered_json::parse(text, nullptr, false);
-    if (json.is_object() && json.contains("schema") && json["schema"] == "bearing/import/1") {
-        if (!json.contains("mapping"))
-            throw FormatError(path + " is the result of an import that needed no mapping");
-        return mapping_from_json(json["mapping"].dump());
-    }
     try {
         return mapping_from_json(text);
     } catch (const FormatError& error) {

@@ -13,6 +13,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 constexpr const char* kSchema = "bearing/mapping/1";
+constexpr const char* kImportSchema = "bearing/import/1";
 
 [[noreturn]] void refuse(const std::string& key, const std::string& what) {
     throw FormatError(fmt::format("the mapping's \"{}\" {} (see docs/formats.md)", key, what));
@@ -64,7 +65,12 @@ std::string one_of(const Json& value, const char* key, const std::array<std::str
 }  // namespace
 
 Mapping mapping_from_json(std::string_view text) {
-    const Json json = parse_json(text);
+    Json json = parse_json(text);
+    if (json.is_object() && json.contains("schema") && json["schema"] == kImportSchema) {
+        if (!json.contains("mapping"))
+            throw FormatError("this is the result of an import that needed no mapping; leave --mapping out");
+        json = Json(json["mapping"]);
+    }
     if (!json.is_object())
         throw FormatError(
             "the mapping is not a JSON object; `bearing import --dry-run` proposes one to start from");

@@ -4,6 +4,7 @@
 
 #include "bearing/base/error.hpp"
 #include "incident/json_values.hpp"
+#include "incident/parse_json.hpp"
 
 namespace bearing {
 namespace {
@@ -47,7 +48,7 @@ void get_weapon_spans(const Json& json, std::vector<Weapon>& weapons) {
 }
 
 Json parse(std::string_view text) {
-    Json json = Json::parse(text, nullptr, false);
+    const Json json = parse_json(text);
     if (!json.is_object()) throw FormatError("the project is damaged: a details column holds no JSON object");
     return json;
 }

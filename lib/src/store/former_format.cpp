@@ -4,6 +4,7 @@
 
 #include "bearing/base/error.hpp"
 #include "incident/json_values.hpp"
+#include "incident/parse_json.hpp"
 
 namespace bearing {
 namespace {
@@ -22,7 +23,7 @@ std::optional<TimeSpan> read_time(const Statement& row, int first) {
 }
 
 Json parse(const std::string& text) {
-    Json json = Json::parse(text, nullptr, false);
+    const Json json = parse_json(text);
     if (!json.is_object()) throw FormatError("the project is damaged: a details column holds no JSON object");
     return json;
 }

@@ -23,7 +23,8 @@ struct Mapping {
     bool operator==(const Mapping&) const = default;
 };
 
-/// Throws FormatError naming the key that is wrong.
+/// From a mapping by itself, or within what a dry run printed. Throws FormatError naming the key that is
+/// wrong.
 Mapping mapping_from_json(std::string_view json);
 std::string to_json_text(const Mapping& mapping);
 
