@@ -12,6 +12,7 @@ declare -A may=(
   [incident]="incident geo base"
   [gazetteer]="gazetteer incident geo base"
   [report]="report gazetteer incident geo base"
+  [geoparse]="geoparse report gazetteer incident geo base"
   [gdal]="gdal geo base"
   [io]="io gdal incident geo base"
   [publish]="publish io gdal incident geo base"

@@ -14,6 +14,7 @@ namespace {
 void add_all_commands(CLI::App& app, CommandContext& context) {
     add_extract_command(app, context);
     add_geocode_command(app, context);
+    add_geoparse_command(app, context);
     add_gazetteer_command(app, context);
     add_import_command(app, context);
     add_query_command(app, context);

@@ -21,6 +21,7 @@ struct CommandContext {
 /// failed.
 void add_extract_command(CLI::App& app, CommandContext& context);
 void add_geocode_command(CLI::App& app, CommandContext& context);
+void add_geoparse_command(CLI::App& app, CommandContext& context);
 void add_gazetteer_command(CLI::App& app, CommandContext& context);
 void add_import_command(CLI::App& app, CommandContext& context);
 void add_query_command(CLI::App& app, CommandContext& context);

@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <cmath>
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -15,6 +14,7 @@
 #include "bearing/incident/incident_json.hpp"
 #include "commands/commands.hpp"
 #include "commands/gazetteer_option.hpp"
+#include "commands/json_numbers.hpp"
 
 namespace bearing {
 namespace {
@@ -32,10 +32,6 @@ struct GeocodeOptions {
 };
 
 using Answer = Outcome<std::vector<Candidate>>;
-
-double rounded(double value, double steps) {
-    return std::round(value * steps) / steps;
-}
 
 Json candidate_json(const Candidate& c) {
     return {{"name", c.place.name},

@@ -4,12 +4,14 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "bearing/base/csv.hpp"
 #include "bearing/base/data_files.hpp"
 #include "bearing/base/error.hpp"
 #include "bearing/base/text.hpp"
 #include "bearing/gazetteer/gazetteer.hpp"
+#include "gazetteer/own_tables.hpp"
 
 namespace bearing {
 namespace {
@@ -40,6 +42,8 @@ Place read_place(const Table& table, std::size_t row) {
     place.radius_m = parse_number(table.at(row, "radius_m")).value_or(default_radius_m(*precision));
     place.confidence = table.at(row, "confidence");
     place.names.push_back({place.name, "en", ""});
+    for (const std::string& name : split_list(table.at(row, "names")))
+        place.names.push_back(read_listed_name(name));
     return place;
 }
 
@@ -94,18 +98,23 @@ void add_missing_names(Place& place, const std::vector<PlaceName>& names) {
 
 }  // namespace
 
-std::vector<Place> read_places(const std::filesystem::path& places_path,
-                               const std::filesystem::path& names_path) {
+std::vector<Place> read_places(const std::filesystem::path& path) {
     std::vector<Place> places;
-    std::map<std::string, std::size_t> by_id;
-    const Table table = Table::read(places_path);
+    std::set<std::string> ids;
+    const Table table = Table::read(path);
     for (std::size_t row = 0; row < table.size(); ++row) {
         places.push_back(read_place(table, row));
-        if (!by_id.emplace(table.at(row, "id"), row).second) bad_row(table, row, "this id is taken");
+        if (!ids.insert(places.back().id).second) bad_row(table, row, "this id is taken");
     }
-    const Table names = Table::read(names_path);
+    return places;
+}
+
+void read_names(const std::filesystem::path& path, std::vector<Place>& places) {
+    std::map<std::string, std::size_t> by_id;
+    for (std::size_t i = 0; i < places.size(); ++i) by_id.emplace(places[i].id, i);
+    const Table names = Table::read(path);
     for (std::size_t row = 0; row < names.size(); ++row) {
-        const auto found = by_id.find(names.at(row, "place"));
+        const auto found = by_id.find("bearing:" + names.at(row, "place"));
         if (found == by_id.end()) bad_row(names, row, "no place has this id");
         PlaceName name{{names.at(row, "name"), names.at(row, "language"), names.at(row, "side")}};
         auto& held = places[found->second].names;
@@ -117,7 +126,6 @@ std::vector<Place> read_places(const std::filesystem::path& places_path,
             *same = std::move(name);  // the default name, now with its language and side
         }
     }
-    return places;
 }
 
 std::vector<Place> places_of(const CountryTable& countries) {
@@ -130,8 +138,10 @@ std::vector<Place> places_of(const CountryTable& countries) {
 }
 
 std::vector<Place> bundled_places() {
-    std::vector<Place> places =
-        read_places(data_file("gazetteer/places.csv"), data_file("gazetteer/names.csv"));
+    std::vector<Place> places = read_places(data_file("gazetteer/places.csv"));
+    read_names(data_file("gazetteer/names.csv"), places);
+    for (const char* more : {"gazetteer/areas.csv", "gazetteer/towns.csv"})
+        for (Place& place : read_places(data_file(more))) places.push_back(std::move(place));
     for (Place& extra : places_of(CountryTable::bundled())) {
         if (Place* held = extra.feature == "PPLC" ? find_capital(places, extra) : nullptr) {
             add_missing_names(*held, extra.names);

@@ -8,9 +8,11 @@
 
 namespace bearing {
 
-/// Places of a table of places (id,name,lat,lon,feature,country,admin1,population,precision,radius_m,
-/// confidence) and their names (place,name,language,side). Throws FileError, FormatError.
-std::vector<Place> read_places(const std::filesystem::path& places, const std::filesystem::path& names);
+/// Places of a table of places: id, name, lat, lon, feature, country, admin1, population, precision,
+/// radius_m, confidence and perhaps names ("az:Xankəndi; Khankendi"). Throws FileError, FormatError.
+std::vector<Place> read_places(const std::filesystem::path& path);
+/// Adds names of a table (place, name, language, side) to the places. Throws FileError, FormatError.
+void read_names(const std::filesystem::path& path, std::vector<Place>& places);
 
 /// Countries and their capitals as places.
 std::vector<Place> places_of(const CountryTable& countries);

@@ -65,6 +65,10 @@ Place Gazetteer::place(PlaceRef ref, bool with_names) const {
     return impl_->layers.place(ref, with_names);
 }
 
+PlaceOutline Gazetteer::outline(PlaceRef ref) const {
+    return impl_->layers.outline(ref);
+}
+
 std::vector<Candidate> Gazetteer::find(std::string_view name, const PlaceQuery& query) const {
     NameAnswer answer = search_name(impl_->layers, name, query);
     if (answer.hits.size() > query.limit) answer.hits.resize(query.limit);
@@ -80,7 +84,8 @@ std::vector<PlaceMatch> Gazetteer::search(std::string_view name, const PlaceQuer
     std::vector<PlaceMatch> found;
     for (const RankedHit& hit : answer.hits) {
         if (found.size() == query.limit) break;
-        found.push_back({hit.hit.place, hit.hit.hit.tier, hit.score});
+        found.push_back(
+            {hit.hit.place, hit.hit.hit.tier, static_cast<double>(hit.hit.hit.quality), hit.score});
     }
     return found;
 }

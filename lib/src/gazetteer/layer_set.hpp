@@ -30,16 +30,6 @@ class PlaceLayer {
     NameLookup lookup_;
 };
 
-/// What ranking knows of a place without reading its details.
-struct PlaceOutline {
-    LonLat point;
-    std::string_view feature, country;
-    std::string_view admin1, admin2;  ///< names of divisions
-    std::string_view admin1_code, admin2_code;
-    double radius_m = 0;
-    double importance = 0;
-};
-
 /// A hit of one of the layers, told by the place that it stands for.
 struct LayerHit {
     PlaceRef place;

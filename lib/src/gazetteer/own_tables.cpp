@@ -32,16 +32,6 @@ class Row {
     const CsvRecord& record_;
 };
 
-/// "az:Xankəndi": a name with its language.
-PlaceName read_listed_name(std::string_view text) {
-    const auto colon = text.find(':');
-    const bool has_language = (colon == 2 || colon == 3) &&
-                              std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon),
-                                          [](char c) { return c >= 'a' && c <= 'z'; });
-    if (!has_language) return {{std::string(text), "", ""}};
-    return {{std::string(trim(text.substr(colon + 1))), std::string(text.substr(0, colon)), ""}};
-}
-
 std::string id_of(const Row& row, const Place& place) {
     const std::string id = sanitize_utf8(row["id"]);
     if (id.find(':') != std::string::npos) return id;
@@ -75,6 +65,15 @@ std::optional<RowProblem> read_row(const Row& row, Place& place) {
 }
 
 }  // namespace
+
+PlaceName read_listed_name(std::string_view text) {
+    const auto colon = text.find(':');
+    const bool has_language = (colon == 2 || colon == 3) &&
+                              std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon),
+                                          [](char c) { return c >= 'a' && c <= 'z'; });
+    if (!has_language) return {{std::string(text), "", ""}};
+    return {{std::string(trim(text.substr(colon + 1))), std::string(text.substr(0, colon)), ""}};
+}
 
 void read_own_table(const std::filesystem::path& path, BuildCounts& counts,
                     const std::function<void(const Place&)>& take) {

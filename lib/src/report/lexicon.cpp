@@ -13,7 +13,7 @@ namespace bearing::report {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Category>, 16> kFiles = {{
+constexpr std::array<std::pair<std::string_view, Category>, 17> kFiles = {{
     {"events", Category::event},
     {"stances", Category::stance},
     {"hedges", Category::hedge},
@@ -30,6 +30,7 @@ constexpr std::array<std::pair<std::string_view, Category>, 16> kFiles = {{
     {"place_words", Category::place_word},
     {"common_words", Category::common_word},
     {"structure", Category::structure},
+    {"name_words", Category::name_word},
 }};
 
 std::optional<Category> category_of(std::string_view stem) {

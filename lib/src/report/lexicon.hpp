@@ -30,6 +30,7 @@ enum class Category : std::uint8_t {
     place_word,
     common_word,
     structure,
+    name_word,
     actor,
     weapon,
     country,

@@ -37,10 +37,21 @@ struct PlaceRef {
     bool operator==(const PlaceRef&) const = default;
 };
 
+/// What can be told of a place without reading its details. The views are good as long as the gazetteer lives.
+struct PlaceOutline {
+    LonLat point;
+    std::string_view feature, country;
+    std::string_view admin1, admin2;  ///< names of divisions
+    std::string_view admin1_code, admin2_code;
+    double radius_m = 0;
+    double importance = 0;
+};
+
 /// A place that a name led to, before anything is read of it.
 struct PlaceMatch {
     PlaceRef place;
     MatchTier tier = MatchTier::exact;
+    double quality = 1;  ///< 0..1 within the tier: less for names that are not the default one
     double score = 0;
 };
 
@@ -80,6 +91,7 @@ class Gazetteer {
     /// Also by the id of a row that was joined to a place.
     std::optional<Place> by_id(std::string_view id) const;
     Place place(PlaceRef ref, bool with_names = true) const;
+    PlaceOutline outline(PlaceRef ref) const;
 
     /// Candidates for one bare place name ("Xankəndi", "Stepanakert/Khankendi", "Martuni, Gegharkunik"), best
     /// first; empty if there is none. Score ties are broken by place, so answers are reproducible.

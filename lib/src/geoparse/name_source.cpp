@@ -1,0 +1,48 @@
+#include "geoparse/name_source.hpp"
+
+#include <algorithm>
+
+namespace bearing::geoparse {
+namespace {
+
+constexpr std::size_t kMostOptions = 64;
+constexpr std::size_t kMostRemembered = 200'000;
+
+}  // namespace
+
+bool NameSource::knows(const std::string& name) {
+    if (const auto it = known_.find(name); it != known_.end()) return it->second;
+    return known_.emplace(name, gazetteer_.knows(name)).first->second;
+}
+
+const std::vector<Option>& NameSource::options(const std::string& name) {
+    if (const auto it = options_.find(name); it != options_.end()) return it->second;
+    return options_.emplace(name, look_up(name, MatchTier::transliterated)).first->second;
+}
+
+std::vector<Option> NameSource::similar(const std::string& name) const {
+    return look_up(name, MatchTier::fuzzy);
+}
+
+std::vector<Option> NameSource::look_up(const std::string& name, MatchTier worst) const {
+    PlaceQuery query;
+    query.limit = kMostOptions;
+    query.worst_tier = worst;
+    std::vector<Option> found;
+    for (const PlaceMatch& match : gazetteer_.search(name, query))
+        found.push_back({match.place, match.tier, match.quality, gazetteer_.outline(match.place)});
+    return found;
+}
+
+double NameSource::importance(const std::string& name) {
+    double most = 0;
+    for (const Option& option : options(name)) most = std::max(most, option.outline.importance);
+    return most;
+}
+
+void NameSource::trim() {
+    if (known_.size() > kMostRemembered) known_.clear();
+    if (options_.size() > kMostRemembered) options_.clear();
+}
+
+}  // namespace bearing::geoparse
