@@ -28,7 +28,7 @@ class NameSearch {
         const NameQuery asked = parse_name_query(text);
         if (asked.names.empty()) return found;
         const bool plain = asked.names.size() == 1 && asked.contexts.empty() && asked.brackets.empty();
-        const auto split = plain ? split_at_known_area(text) : std::nullopt;
+        const auto split = plain && !query_.whole_name ? split_at_known_area(text) : std::nullopt;
         found = answer(split ? *split : asked, query_.worst_tier);
         if (!asked.contexts.empty()) try_wider_first(asked, found);
         if (!found.hits.empty() && found.hits.front().hit.hit.tier == MatchTier::fuzzy)

@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "geoparse/containment.hpp"
+
 namespace bearing::geoparse {
 namespace {
 
@@ -39,6 +41,13 @@ ResolvedPlace describe_reading(const Gazetteer& gazetteer, const Reading& readin
     return place;
 }
 
+/// The text puts the name into a province that the reading does not lie in: another place of that name is
+/// meant, which the gazetteer does not have.
+bool contradicts(const Reading& reading, const Reading& holder) {
+    return is_area(holder.option.outline) && !holds(holder.option.outline, reading.option.outline) &&
+           reading.option.outline.radius_m < holder.option.outline.radius_m;
+}
+
 }  // namespace
 
 std::optional<ResolvedPlace> describe_place(const Gazetteer& gazetteer, const std::vector<NameMention>& names,
@@ -46,7 +55,8 @@ std::optional<ResolvedPlace> describe_place(const Gazetteer& gazetteer, const st
     const auto& readings = resolved[i].readings;
     const auto within = names[i].within;
     const std::string holder = within ? names[*within].query : "";
-    if (!readings.empty()) {
+    const bool has_holder = within && !resolved[*within].readings.empty();
+    if (!readings.empty() && !(has_holder && contradicts(readings.front(), resolved[*within].readings.front()))) {
         ResolvedPlace place = describe_reading(gazetteer, readings.front());
         place.reason = reason_of(readings.front(), holder, readings.size());
         for (std::size_t r = 1; r < std::min(readings.size(), kRejected + 1); ++r) {
@@ -57,7 +67,7 @@ std::optional<ResolvedPlace> describe_place(const Gazetteer& gazetteer, const st
         }
         return place;
     }
-    if (!within || resolved[*within].readings.empty()) return std::nullopt;
+    if (!has_holder) return std::nullopt;
     ResolvedPlace place = describe_reading(gazetteer, resolved[*within].readings.front());
     place.inferred = true;
     place.reason = fmt::format("\"{}\" is not in the gazetteer; this is {}, which the text names with it",

@@ -96,11 +96,11 @@ class Grower {
 
     /// "Queen Anne's County", "People's Republic of China".
     std::size_t step_possessive(std::size_t first, std::size_t last) const {
-        if (last - first > 2 || !capital_at(last + 1)) return last;
-        if (classes_.is(last + 1, WordClass::after)) return last + 2;
+        if (!capital_at(last + 1)) return last;
+        if (last - first <= 2 && classes_.is(last + 1, WordClass::after)) return last + 2;
         constexpr std::size_t kMostMore = 3;
         for (std::size_t more = std::min(kMostMore, sentence_.last - last - 1); more >= 1; --more)
-            if (capital_at(last + more) && names_.knows(document_.words({first, last + more + 1})))
+            if (capital_at(last + more) && names_.knows(document_.words({last - 1, last + more + 1})))
                 return last + more + 1;
         return last;
     }

@@ -14,7 +14,6 @@ namespace {
 
 constexpr double kOrdinaryImportance = 0.6;  ///< of a small town
 constexpr double kPerImportance = 10;
-constexpr double kWellKnown = 0.74;  ///< a large town, a province, a country
 
 constexpr double kWholeChunk = 0.8;
 constexpr double kSeveralWords = 0.8;
@@ -35,9 +34,19 @@ constexpr double kPerson = -3.0;
 }  // namespace
 
 void NameEvidence::weigh(NameMention& name, const Chunk& chunk, TokenRange sentence) const {
+    if (is_in_code(name)) name.ruled_out = true;
     name.evidence = weigh_name(name, chunk);
     if (!chunk.caseless) name.evidence += weigh_left(name, chunk) + weigh_right(name, chunk);
     name.evidence += weigh_before(name, sentence) + weigh_after(name, sentence);
+}
+
+/// "US$543", "A/California/7/2009": part of an amount or a code.
+bool NameEvidence::is_in_code(const NameMention& name) const {
+    const auto [first, last] = name.tokens;
+    const auto joined = [&](std::size_t at) { return at < document_.tokens.size() && !document_.tokens[at].space_before; };
+    if (joined(last) && document_.tokens.is(last, "$")) return true;
+    return first > 0 && joined(first) && joined(last) && document_.tokens.is(first - 1, "/") &&
+           document_.tokens.is(last, "/");
 }
 
 double NameEvidence::weigh_name(const NameMention& name, const Chunk& chunk) const {
@@ -53,8 +62,10 @@ double NameEvidence::weigh_name(const NameMention& name, const Chunk& chunk) con
     for (std::size_t at = first; at < last; ++at)
         all_ordinary = all_ordinary && document_.tokens[at].kind == TokenKind::word &&
                        (classes_.is(at, WordClass::ordinary) || classes_.is(at, WordClass::time) ||
-                        classes_.is(at, WordClass::title) || classes_.is(at, WordClass::organisation));
+                        classes_.is(at, WordClass::title) || classes_.is(at, WordClass::organisation) ||
+                        classes_.is(at, WordClass::part));
     if (all_ordinary) sum += kOrdinaryWord;
+    if (!known_well && name.query.find('.') == 1) sum += kCapitalsOnly;  // initials
     if (single) {
         if (classes_.is(first, WordClass::given)) sum += known_well ? kWellKnownFirstName : kFirstName;
         if (!known_well && classes_.is_written_small(first)) sum += kOrdinaryWord;
@@ -142,7 +153,7 @@ double NameEvidence::weigh_before(NameMention& name, TokenRange sentence) const 
     return sum;
 }
 
-double NameEvidence::weigh_after(const NameMention& name, TokenRange sentence) const {
+double NameEvidence::weigh_after(NameMention& name, TokenRange sentence) const {
     const std::size_t at = name.tokens.last;
     if (at >= sentence.last) return 0;
     if (document_.tokens[at].kind == TokenKind::possessive) return kPossessive;
@@ -154,7 +165,10 @@ double NameEvidence::weigh_after(const NameMention& name, TokenRange sentence) c
         return closed ? kPerson : 0;  // an age: "Ozcan, 15,"
     }
     if (document_.tokens[at].capital) return 0;
-    if (classes_.is(at, WordClass::thing)) return kOtherCapital;
+    if (classes_.is(at, WordClass::thing)) {
+        name.ruled_out = true;
+        return kOtherCapital;
+    }
     if (classes_.is(at, WordClass::settlement) || classes_.is(at, WordClass::area)) return kKindNamed;
     if (classes_.is(at, WordClass::says) || document_.tokens.is(at, "who")) return kSpeaks;
     return 0;

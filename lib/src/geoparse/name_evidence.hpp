@@ -15,11 +15,12 @@ class NameEvidence {
     void weigh(NameMention& name, const Chunk& chunk, report::TokenRange sentence) const;
 
   private:
+    bool is_in_code(const NameMention& name) const;
     double weigh_name(const NameMention& name, const Chunk& chunk) const;
     double weigh_left(NameMention& name, const Chunk& chunk) const;
     double weigh_right(NameMention& name, const Chunk& chunk) const;
     double weigh_before(NameMention& name, report::TokenRange sentence) const;
-    double weigh_after(const NameMention& name, report::TokenRange sentence) const;
+    double weigh_after(NameMention& name, report::TokenRange sentence) const;
     bool heading_style(report::TokenRange sentence) const;
 
     const report::Document& document_;

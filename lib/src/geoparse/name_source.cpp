@@ -28,6 +28,7 @@ std::vector<Option> NameSource::look_up(const std::string& name, MatchTier worst
     PlaceQuery query;
     query.limit = kMostOptions;
     query.worst_tier = worst;
+    query.whole_name = true;
     std::vector<Option> found;
     for (const PlaceMatch& match : gazetteer_.search(name, query))
         found.push_back({match.place, match.tier, match.quality, gazetteer_.outline(match.place)});

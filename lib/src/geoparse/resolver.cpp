@@ -146,7 +146,7 @@ class Resolver {
                     return area.second != number && holds(area.first, place);
                 }))
                 sum += kInNamedArea;
-            const double near = nearness(place, others);
+            const double near = is_area(place) && holds_one(place, others) ? 1 : nearness(place, others);
             r.near_others = near > 0.5;
             sum += kNear * near;
             if (is_like(place, others)) sum += kLikeNeighbours;
@@ -171,6 +171,11 @@ class Resolver {
                std::any_of(held.readings.begin(), held.readings.end(), [&](const Reading& r) {
                    return r.weight > kLikely && holds(place, r.option.outline);
                });
+    }
+
+    static bool holds_one(const PlaceOutline& place, const std::vector<const PlaceOutline*>& others) {
+        return std::any_of(others.begin(), others.end(),
+                           [&](const PlaceOutline* other) { return holds(place, *other); });
     }
 
     static bool is_like(const PlaceOutline& place, const std::vector<const PlaceOutline*>& others) {

@@ -5,6 +5,7 @@
 
 #include "geoparse/name_evidence.hpp"
 #include "geoparse/name_links.hpp"
+#include "report/characters.hpp"
 
 namespace bearing::geoparse {
 
@@ -61,10 +62,14 @@ class Spotter {
         return first;
     }
 
+    bool is_letter_at(std::size_t at) const {
+        return report::is_letter(document_.text[document_.tokens[at].begin]);
+    }
+
     bool has_two_letters(std::size_t first, std::size_t last) const {
         std::size_t letters = 0;
         for (std::size_t at = first; at < last; ++at)
-            if (is_word(at)) letters += document_.tokens[at].end - document_.tokens[at].begin;
+            if (is_word(at) && !document_.tokens.is(at, "the")) letters += document_.tokens[at].end - document_.tokens[at].begin;
         return letters >= 2;
     }
 
@@ -78,6 +83,7 @@ class Spotter {
 
     bool ends_name(const Chunk& chunk, std::size_t last) const {
         if (last < chunk.tokens.last && is_joining_hyphen(document_, last)) return false;
+        if (last + 1 < document_.tokens.size() && is_joining_hyphen(document_, last) && !is_letter_at(last + 1)) return false;
         if (is_word(last - 1)) return is_capital(document_, last - 1) || chunk.caseless;
         return document_.tokens.is(last - 1, ".") || document_.tokens[last - 1].kind == TokenKind::number;
     }
@@ -102,7 +108,9 @@ class Spotter {
     }
 
     bool is_demonym(const NameMention& name) const {
-        return is(name.tokens.first, WordClass::demonym) && !is(name.tokens.first, WordClass::country);
+        for (std::size_t at = name.tokens.first; at < name.tokens.last; ++at)
+            if (is_word(at) && (!is(at, WordClass::demonym) || is(at, WordClass::country))) return false;
+        return true;
     }
 
     /// "Monroe" + "County", "Lake" + "Nyos", "North" + "Dallas": what belongs to the name.
@@ -111,7 +119,8 @@ class Spotter {
         const bool follows =
             last < chunk.tokens.last && is_capital(document_, last) && is(last, WordClass::after);
         const bool in_other_name = last + 1 < chunk.tokens.last && is(last + 1, WordClass::organisation);
-        if (follows && !in_other_name) {
+        const bool body = is(last, WordClass::organisation) && names_.importance(name.query) >= kWellKnown;
+        if (follows && !in_other_name && !body) {
             ++last;
             name.query = words(first, last);
         }

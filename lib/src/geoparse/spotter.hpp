@@ -20,6 +20,9 @@ struct NameMention {
     std::optional<std::size_t> within = {};  ///< index of the name that is said to hold it: "Tyler, Texas"
 };
 
+/// Importance of a large town, a province, a country: known without words around it that say so.
+inline constexpr double kWellKnown = 0.74;
+
 /// Evidence from which a name is taken for a place's.
 inline constexpr double kEnough = 1.0;
 

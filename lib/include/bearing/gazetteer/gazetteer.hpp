@@ -22,6 +22,7 @@ struct PlaceQuery {
     bool strict_country = false;
     std::size_t limit = 10;
     MatchTier worst_tier = MatchTier::fuzzy;  ///< how far to go when better tiers find nothing
+    bool whole_name = false;                  ///< the text is one name: no area behind it ("Martuni Gegharkunik")
     bool with_names = true;                   ///< candidates carry all names of their place; false is quicker
 };
 
