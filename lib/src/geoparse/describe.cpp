@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "geoparse/containment.hpp"
@@ -56,7 +57,8 @@ std::optional<ResolvedPlace> describe_place(const Gazetteer& gazetteer, const st
     const auto within = names[i].within;
     const std::string holder = within ? names[*within].query : "";
     const bool has_holder = within && !resolved[*within].readings.empty();
-    if (!readings.empty() && !(has_holder && contradicts(readings.front(), resolved[*within].readings.front()))) {
+    if (!readings.empty() &&
+        !(has_holder && contradicts(readings.front(), resolved[*within].readings.front()))) {
         ResolvedPlace place = describe_reading(gazetteer, readings.front());
         place.reason = reason_of(readings.front(), holder, readings.size());
         for (std::size_t r = 1; r < std::min(readings.size(), kRejected + 1); ++r) {
@@ -68,7 +70,11 @@ std::optional<ResolvedPlace> describe_place(const Gazetteer& gazetteer, const st
         return place;
     }
     if (!has_holder) return std::nullopt;
-    ResolvedPlace place = describe_reading(gazetteer, resolved[*within].readings.front());
+    const auto& holders = resolved[*within].readings;
+    const auto area = std::find_if(holders.begin(), holders.end(),
+                                   [](const Reading& r) { return is_area(r.option.outline); });
+    if (area == holders.end()) return std::nullopt;
+    ResolvedPlace place = describe_reading(gazetteer, *area);
     place.inferred = true;
     place.reason = fmt::format("\"{}\" is not in the gazetteer; this is {}, which the text names with it",
                                names[i].query, place.place.name);

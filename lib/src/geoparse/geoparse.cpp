@@ -100,6 +100,7 @@ Toponyms describe(const Reader& reader, const WordClasses& classes, const std::v
                   const std::vector<Resolved>& resolved) {
     Toponyms result;
     for (std::size_t i = 0; i < names.size(); ++i) {
+        if (names[i].hint) continue;
         Toponym toponym;
         toponym.span = reader.document.span(names[i].tokens);
         toponym.text = reader.document.text.slice(toponym.span);
@@ -131,7 +132,8 @@ Toponyms Geoparser::parse(std::string_view utf8, const GeoparseHints& hints) {
     impl_->source.trim();
     Reader reader(utf8, impl_->source);
     const WordClasses classes(reader.document);
-    const std::vector<NameMention> names = spot_names(reader.document, classes, impl_->source);
+    const std::vector<NameMention> names =
+        spot_names(reader.document, classes, reader.metadata.language, impl_->source);
     auto demonyms = find_demonyms(reader.document);
     const auto resolved = resolve_in_windows(names, impl_->source, votes_of(demonyms, hints));
     Toponyms result = describe(reader, classes, names, resolved);

@@ -14,10 +14,12 @@ namespace {
 
 constexpr double kOrdinaryImportance = 0.6;  ///< of a small town
 constexpr double kPerImportance = 10;
+constexpr double kCountry = 0.9;  ///< importance of a country
 
 constexpr double kWholeChunk = 0.8;
 constexpr double kSeveralWords = 0.8;
 constexpr double kLocative = 2.0;
+constexpr double kInLocatedList = 1.5;  ///< behind one with a locative: "in X, Y and Z"
 constexpr double kWeakLocative = 0.6;
 constexpr double kKindNamed = 2.5;  ///< "the village of", "X province"
 constexpr double kPartNamed = 2.0;  ///< "northern X"
@@ -34,8 +36,8 @@ constexpr double kPerson = -3.0;
 }  // namespace
 
 void NameEvidence::weigh(NameMention& name, const Chunk& chunk, TokenRange sentence) const {
-    if (is_in_code(name)) name.ruled_out = true;
-    name.evidence = weigh_name(name, chunk);
+    if (is_in_code(name)) name.part_of = PartOf::other;
+    name.evidence = weigh_name(name, chunk) + (name.located ? kInLocatedList : 0);
     if (!chunk.caseless) name.evidence += weigh_left(name, chunk) + weigh_right(name, chunk);
     name.evidence += weigh_before(name, sentence) + weigh_after(name, sentence);
 }
@@ -43,7 +45,9 @@ void NameEvidence::weigh(NameMention& name, const Chunk& chunk, TokenRange sente
 /// "US$543", "A/California/7/2009": part of an amount or a code.
 bool NameEvidence::is_in_code(const NameMention& name) const {
     const auto [first, last] = name.tokens;
-    const auto joined = [&](std::size_t at) { return at < document_.tokens.size() && !document_.tokens[at].space_before; };
+    const auto joined = [&](std::size_t at) {
+        return at < document_.tokens.size() && !document_.tokens[at].space_before;
+    };
     if (joined(last) && document_.tokens.is(last, "$")) return true;
     return first > 0 && joined(first) && joined(last) && document_.tokens.is(first - 1, "/") &&
            document_.tokens.is(last, "/");
@@ -65,6 +69,7 @@ double NameEvidence::weigh_name(const NameMention& name, const Chunk& chunk) con
                         classes_.is(at, WordClass::title) || classes_.is(at, WordClass::organisation) ||
                         classes_.is(at, WordClass::part));
     if (all_ordinary) sum += kOrdinaryWord;
+    if (chunk.caseless && !names_.has_exactly(name.query)) sum += kOrdinaryWord;
     if (!known_well && name.query.find('.') == 1) sum += kCapitalsOnly;  // initials
     if (single) {
         if (classes_.is(first, WordClass::given)) sum += known_well ? kWellKnownFirstName : kFirstName;
@@ -82,26 +87,26 @@ double NameEvidence::weigh_left(NameMention& name, const Chunk& chunk) const {
     --at;
     const auto is = [&](WordClass one) { return classes_.is(at, one); };
     if (document_.tokens[at].kind == TokenKind::punctuation && !is_joining_hyphen(document_, at)) {
-        name.ruled_out = true;  // an initial: "George W. Bush"
+        name.part_of = PartOf::person;  // an initial: "George W. Bush"
         return kPerson;
     }
     if (document_.tokens.is(at, "of") || document_.tokens.is(at, "the")) {
         while (at > chunk.tokens.first && !is_capital(document_, at)) --at;
         if (is(WordClass::title)) return kWeakLocative;
         if (is(WordClass::organisation) || !is(WordClass::ordinary)) {
-            name.ruled_out = is(WordClass::organisation);
+            if (is(WordClass::organisation)) name.part_of = PartOf::organisation;
             return kOtherCapital;
         }
         return 0;
     }
     if (is(WordClass::title)) {
-        name.ruled_out = true;
+        name.part_of = PartOf::person;
         return kPerson;
     }
     if (is(WordClass::ordinary) || is(WordClass::time) || is(WordClass::demonym) || is(WordClass::part))
         return kWholeChunk / 2;
     if (is(WordClass::given)) {
-        name.ruled_out = true;
+        name.part_of = PartOf::person;
         return kPerson;
     }
     return kOtherCapital;
@@ -114,7 +119,11 @@ double NameEvidence::weigh_right(NameMention& name, const Chunk& chunk) const {
     for (std::size_t next = at; next < chunk.tokens.last; ++next) {
         if (classes_.is(next, WordClass::title)) return next == at ? kWholeChunk / 2 : kOtherCapital;
         if (!classes_.is(next, WordClass::organisation)) continue;
-        name.ruled_out = true;
+        if (classes_.is(next, WordClass::government) && names_.importance(name.query) >= kCountry) {
+            name.body = true;
+            return 0;
+        }
+        name.part_of = PartOf::organisation;
         return kOtherCapital;
     }
     if (classes_.is(at, WordClass::time) || classes_.is(at, WordClass::demonym)) return 0;
@@ -146,7 +155,7 @@ double NameEvidence::weigh_before(NameMention& name, TokenRange sentence) const 
         return sum + kKindNamed;
     }
     if (classes_.is(before, WordClass::title) && !document_.tokens[before].capital) {
-        name.ruled_out = name.ruled_out || !classes_.is(before, WordClass::ordinary);
+        if (!classes_.is(before, WordClass::ordinary)) name.part_of = PartOf::person;
         return sum + kPerson;
     }
     if (classes_.is(before, WordClass::weak_locative)) sum += kWeakLocative;
@@ -166,7 +175,7 @@ double NameEvidence::weigh_after(NameMention& name, TokenRange sentence) const {
     }
     if (document_.tokens[at].capital) return 0;
     if (classes_.is(at, WordClass::thing)) {
-        name.ruled_out = true;
+        name.part_of = PartOf::other;
         return kOtherCapital;
     }
     if (classes_.is(at, WordClass::settlement) || classes_.is(at, WordClass::area)) return kKindNamed;

@@ -11,7 +11,7 @@ class NameEvidence {
                  NameSource& names)
         : document_(document), classes_(classes), people_(people), names_(names) {}
 
-    /// Fills evidence, ruled_out and located of a name of the chunk, in the sentence.
+    /// Fills evidence, part_of and located of a name of the chunk, in the sentence.
     void weigh(NameMention& name, const Chunk& chunk, report::TokenRange sentence) const;
 
   private:

@@ -31,7 +31,7 @@ class Linker {
     }
 
   private:
-    bool is_place(std::size_t i) const { return names_[i].evidence >= kEnough && !names_[i].ruled_out; }
+    bool is_place(std::size_t i) const { return names_[i].evidence >= kEnough && !names_[i].is_ruled_out(); }
 
     /// Only this word stands between the name and the next one.
     bool joined_by(std::size_t i, std::string_view word) const {
@@ -44,7 +44,7 @@ class Linker {
     }
 
     void find_holder(std::size_t i) {
-        if (names_[i].ruled_out || names_[i + 1].tokens.first < names_[i].tokens.last) return;
+        if (names_[i].is_ruled_out() || names_[i + 1].tokens.first < names_[i].tokens.last) return;
         const bool comma = joined_by(i, ",") || joined_by(i, "(");
         if (!comma && !said_to_be_in(i)) return;
         if (!may_hold(names_[i], names_[i + 1])) return;
@@ -62,6 +62,7 @@ class Linker {
         for (std::size_t at = gap; at < names_[i + 1].tokens.first; ++at) {
             const auto word = [&](std::string_view low) { return document_.tokens.is(at, low); };
             in = in || word("in") || word("of");
+            if (word("of") && classes_.is(at - 1, WordClass::part)) return false;  // "north of"
             const bool between = word("in") || word("of") || word("the") || word("a") || word(",") ||
                                  classes_.is(at, WordClass::part) || classes_.is(at, WordClass::settlement) ||
                                  classes_.is(at, WordClass::area);

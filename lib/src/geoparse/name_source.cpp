@@ -35,6 +35,11 @@ std::vector<Option> NameSource::look_up(const std::string& name, MatchTier worst
     return found;
 }
 
+bool NameSource::has_exactly(const std::string& name) {
+    const auto& found = options(name);
+    return !found.empty() && found.front().tier == MatchTier::exact;
+}
+
 double NameSource::importance(const std::string& name) {
     double most = 0;
     for (const Option& option : options(name)) most = std::max(most, option.outline.importance);

@@ -27,6 +27,8 @@ class NameSource {
     const std::vector<Option>& options(const std::string& name);
     /// The same with misspelt names.
     std::vector<Option> similar(const std::string& name) const;
+    /// Listed as it is written, not only inflected or in other letters.
+    bool has_exactly(const std::string& name);
     /// Importance of the most important place of that name, 0 if there is none.
     double importance(const std::string& name);
 

@@ -58,7 +58,7 @@ bool tells_of_event(const WordClasses& classes, const Sentence& sentence) {
 
 ToponymRole role_of(const Document& document, const WordClasses& classes, const NameMention& name,
                     const Sentence& sentence) {
-    if (speaks(document, classes, name, sentence)) return ToponymRole::actor;
+    if (name.body || speaks(document, classes, name, sentence)) return ToponymRole::actor;
     if (tells_of_past(classes, sentence)) return ToponymRole::background;
     return tells_of_event(classes, sentence) ? ToponymRole::event : ToponymRole::other;
 }

@@ -71,6 +71,10 @@ void WordClasses::take_name_word(const Hit& hit) {
     if (kind == "title") add(hit.tokens, WordClass::title);
     if (kind == "given" && capital) add(hit.tokens, WordClass::given);
     if (kind == "organisation" && capital) add(hit.tokens, WordClass::organisation);
+    if (kind == "government" && capital) {
+        add(hit.tokens, WordClass::organisation);
+        add(hit.tokens, WordClass::government);
+    }
     if (kind == "before") add(hit.tokens, WordClass::before);
     if (kind == "after") add(hit.tokens, WordClass::after);
     if (kind == "part") add(hit.tokens, WordClass::part);
