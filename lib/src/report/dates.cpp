@@ -57,7 +57,7 @@ int DateReader::month_at(std::size_t at) const {
     if ((document_.knowledge.lexicon.categories_from(document_.tokens[at].word) & bit_of(Category::month)) ==
         0)
         return 0;
-    for (const Hit& hit : document_.knowledge.lexicon.find(document_.tokens, {at, at + 1})) {
+    for (const Hit& hit : document_.phrases_in({at, at + 1})) {
         if (hit.entry->category != Category::month) continue;
         if (hit.entry->language == "en" && !document_.tokens[at].capital) continue;
         return static_cast<int>(parse_integer(hit.entry->value).value_or(0));
@@ -175,6 +175,30 @@ std::optional<WrittenDate> DateReader::read_month_first(std::size_t at) const {
     return date;
 }
 
+/// "2020 թվականի հոկտեմբերի 3", "2020-ci il oktyabrın 27".
+std::optional<WrittenDate> DateReader::read_year_first(std::size_t at) const {
+    const int year = year_at(at);
+    if (year == 0) return std::nullopt;
+    std::size_t month = at + 1;
+    for (std::string_view word : {"-", "ci", "cı", "cu", "cü", "թ", ".", "թվականի", "թվական", "թվականին",
+                                  "il", "ilin", "ildə", "года"})
+        if (is(month, word)) ++month;
+    if (month_at(month) == 0) return std::nullopt;
+    auto date = read_month_first(month);
+    if (!date || date->day == 0 || date->year != 0) return std::nullopt;
+    date->year = year;
+    return date;
+}
+
+/// "1990s".
+std::optional<WrittenDate> DateReader::read_decade(std::size_t at) const {
+    const std::string_view low = document_.tokens.low(at);
+    if (low.size() != 5 || !low.ends_with("0s")) return std::nullopt;
+    const auto year = parse_integer(low.substr(0, 4));
+    if (!year || *year < kFirstYear || *year > kLastYear) return std::nullopt;
+    return WrittenDate{static_cast<int>(*year), 0, 0, 0, at + 1, static_cast<int>(*year) + 9};
+}
+
 std::optional<WrittenDate> DateReader::read_year(std::size_t at) const {
     const int year = year_at(at);
     if (year == 0) return std::nullopt;
@@ -195,11 +219,12 @@ std::optional<WrittenDate> DateReader::read(std::size_t at) const {
     if (at >= range_.last) return std::nullopt;
     const Token& token = document_.tokens[at];
     if (token.kind == TokenKind::number || document_.tokens.is(at, "the") || day_number(at)) {
-        for (const auto& date : {read_iso(at), read_numeric(at), read_day_first(at)})
+        for (const auto& date : {read_iso(at), read_numeric(at), read_day_first(at), read_year_first(at)})
             if (date) return date;
         if (token.kind == TokenKind::number) return read_year(at);
         return std::nullopt;
     }
+    if (const auto decade = read_decade(at)) return decade;
     return token.kind == TokenKind::word ? read_month_first(at) : std::nullopt;
 }
 

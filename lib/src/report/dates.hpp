@@ -40,6 +40,8 @@ class DateReader {
     std::optional<WrittenDate> read_numeric(std::size_t at) const;
     std::optional<WrittenDate> read_day_first(std::size_t at) const;
     std::optional<WrittenDate> read_month_first(std::size_t at) const;
+    std::optional<WrittenDate> read_year_first(std::size_t at) const;
+    std::optional<WrittenDate> read_decade(std::size_t at) const;
     std::optional<WrittenDate> read_year(std::size_t at) const;
     void read_trailing_year(WrittenDate& date) const;
     bool is(std::size_t at, std::string_view low) const {

@@ -50,6 +50,7 @@ bool is_negated(const Document& document, const Reading& reading, TokenRange eve
         if (is_clause_break(document, at)) return false;
         if (document.tokens.is(at, ",") && event.first > at + 3) return false;
         const TagKind kind = reading.tag(at).kind;
+        if (kind == TagKind::time) continue;  // "May"
         if (kind == TagKind::event || reading.has(at, Category::stance)) return false;
         if (reading.has(at, Category::cue, "not_negation")) return false;
         if (reading.has(at, Category::cue, "negation")) return true;
@@ -58,6 +59,10 @@ bool is_negated(const Document& document, const Reading& reading, TokenRange eve
         if (reading.has(at, Category::cue, "prevented")) return true;  // "an attack on X was foiled"
         if (document.tokens.is(at, ",") || reading.tag(at).kind == TagKind::event) break;
     }
+    // "обстрелов не было": in these languages the negation stands behind
+    if (document.language != "en")
+        for (std::size_t i = event.last; i < reading.tokens.last && i < event.last + 3; ++i)
+            if (reading.has(i, Category::cue, "negation")) return true;
     // "attacks were not reported"
     std::size_t at = event.last;
     while (at < reading.tokens.last && at < event.last + 3 && reading.has(at, Category::grammar, "be")) ++at;
@@ -69,6 +74,7 @@ bool is_modal(const Document& document, const Reading& reading, std::size_t even
     std::size_t stop = reading.tokens.first;
     if (event > stop + 5) stop = event - 5;
     for (std::size_t at = event; at-- > stop;) {
+        if (reading.tag(at).kind == TagKind::time) continue;  // "May"
         if (reading.tag(at).kind == TagKind::event || reading.has(at, Category::stance) ||
             document.tokens.is(at, ",") || document.tokens.is(at, "that"))
             return false;
@@ -126,7 +132,9 @@ bool is_complete(const Document& document, const Reading& reading, const Hit& hi
         bool aimed = false;
         for (std::string_view word : {"at", "on", "from", "into", "towards", "toward", "across", "over"})
             aimed = aimed || document.tokens.is(hit.tokens.last, word);
-        return aimed && document.tokens.low(hit.tokens.first).starts_with("fir");
+        const std::string_view low = document.tokens.low(hit.tokens.first);
+        return aimed && (low.starts_with("fir") ||
+                         (low.starts_with("launch") && document.tokens.is(hit.tokens.last, "from")));
     }
     if (kind != "land") return true;
     for (std::string_view word :

@@ -1,6 +1,7 @@
 #include "report/frames.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "report/mentions.hpp"
 
@@ -41,8 +42,13 @@ class FrameBuilder {
         if (is_peaceful(frame)) frame.events.clear();
         choose_time(frame);
         read_cues(frame);
+        if (frame.events.empty()) add_places_in_wait(clause, frame.weapons);
         if (!frame.events.empty()) {
             frame.places = choose_places(document_, reading_, clause);
+            if (frame.places.empty() && !places_in_wait_.empty()) {
+                frame.places = std::exchange(places_in_wait_, {});
+                frame.weapons.insert(frame.weapons.begin(), weapons_in_wait_.begin(), weapons_in_wait_.end());
+            }
             frame.type = type_of(document_, frame);
             add_event_claims(frame);
         }
@@ -213,6 +219,9 @@ class FrameBuilder {
         } else if (kind == "silence" || kind == "appeal") {
             claim.claimant = {};
             claim.stance = agent.known() ? Stance::alleges : Stance::reports;
+        } else if (claim.own_side && is_habit(event)) {
+            claim.stance = Stance::reports;  // "its forces strike only military targets"
+            claim.actor = {};
         } else if (claim.own_side) {
             claim.stance = Stance::acknowledges;  // "said its forces struck"
         }
@@ -237,6 +246,16 @@ class FrameBuilder {
             frame.claims.push_back(std::move(claim));
             frame.denied.push_back(static_cast<std::size_t>(&event - reading_.events.data()));
         }
+    }
+
+    /// The plain present says what is always so, and of nothing that happened.
+    bool is_habit(const EventMention& event) const {
+        if (!event.verb || verb_group_begin(reading_, event.tokens.first) != event.tokens.first) return false;
+        const std::string_view low = document_.tokens.low(event.tokens.first);
+        for (std::string_view word : {"strike", "target", "attack", "shell", "bomb", "use", "fire", "strikes",
+                                      "targets", "attacks", "shells", "bombs", "uses", "fires", "hits"})
+            if (low == word) return true;
+        return false;
     }
 
     bool is_past(const EventMention& event) const {
@@ -307,9 +326,21 @@ class FrameBuilder {
         return frame.claims.back();
     }
 
+    /// "Site A (39.75 N, 46.75 E): …; the house was hit": a clause without events tells where the next one
+    /// was.
+    void add_places_in_wait(TokenRange clause, const std::vector<std::size_t>& weapons) {
+        const bool told = std::any_of(reading_.events.begin(), reading_.events.end(),
+                                      [&](const EventMention& e) { return e.tokens.overlaps(clause); });
+        if (told) return;
+        places_in_wait_ = choose_places(document_, reading_, clause);
+        weapons_in_wait_ = weapons;
+    }
+
     const Document& document_;
     const Reading& reading_;
     std::vector<Statement> statements_;
+    std::vector<std::size_t> places_in_wait_;
+    std::vector<std::size_t> weapons_in_wait_;
 };
 
 }  // namespace

@@ -126,11 +126,13 @@ class Linker {
                 return claim.stance == Stance::denies || claim.stance == Stance::acknowledges;
             });
         if (denial == frame.claims.end() || in_list() || !current_) return std::nullopt;
-        const std::string country = claims_.country_of(denial->claimant);
-        if (country.empty()) return std::nullopt;
-        for (std::size_t i = *current_ + 1; i-- > 0 && i + kLookedBack > *current_;)
+        const bool told_here =
+            drafts_[*current_].block == block_;  // else the paragraph comments on earlier ones
+        for (std::size_t i = *current_ + 1; i-- > 0 && i + kLookedBack > *current_;) {
+            if (told_here && drafts_[i].block != block_) break;
             for (const Claim& claim : drafts_[i].incident.claims)
-                if (claim.stance == Stance::alleges && claim.actor_country == country) return i;
+                if (claim.stance == Stance::alleges && claims_.speaks_for(denial->claimant, claim)) return i;
+        }
         return std::nullopt;
     }
 
@@ -187,7 +189,21 @@ class Linker {
         return wheres;
     }
 
+    /// "said its strike had targeted a missile crew": a strike told before, of which its side was accused.
+    bool speaks_of_own(const Frame& frame) const {
+        return (!frame.time || frame.time_of_saying) &&
+               std::any_of(frame.claims.begin(), frame.claims.end(), [](const FrameClaim& claim) {
+                   return claim.own_side &&
+                          (claim.stance == Stance::acknowledges || claim.stance == Stance::denies);
+               });
+    }
+
     void tell_without_place(const Frame& frame, std::optional<TimeSpan> time) {
+        if (speaks_of_own(frame))
+            if (const auto accused = accused_draft(frame)) {
+                drafts_.add_claims(*accused, frame);
+                return;
+            }
         const auto current = paragraph_draft_ ? paragraph_draft_ : current_draft();
         if (current && fits_current(frame, time, *current)) {
             join(frame, *current, time);

@@ -11,6 +11,25 @@ bool is_held_responsible(const Reading& reading, std::size_t after) {
     return false;
 }
 
+/// "called the report false": what is said behind it is denied.
+bool is_called_false(const Document& document, const Reading& reading, std::size_t after) {
+    constexpr std::size_t kReach = 16;
+    for (std::size_t at = after; at < reading.tokens.last && at < after + kReach; ++at) {
+        if (document.tokens.is(at, ";") || reading.has(at, Category::cue, "negation")) return false;
+        if (reading.has(at, Category::cue, "falsehood")) return true;
+    }
+    return false;
+}
+
+/// "no group said it was behind the attack": nobody claims it.
+bool is_unclaimed(const Reading& reading, std::size_t verb) {
+    constexpr std::size_t kReach = 4;
+    for (const StanceMention& stance : reading.stances)
+        if (stance.kind == "silence" && stance.tokens.last <= verb && verb < stance.tokens.last + kReach)
+            return true;
+    return false;
+}
+
 /// "were reported in", "is reported": nobody in particular says so.
 bool is_impersonal(const Document& document, const Reading& reading, std::size_t verb, std::size_t end) {
     if (!is_passive_at(reading, verb)) return false;
@@ -62,6 +81,11 @@ void add_stances(const Document& document, Reading& reading) {
         stance.tokens = hit->tokens;
         stance.kind = hit->entry->kind;
         if (stance.kind == "hold" && !is_held_responsible(reading, hit->tokens.last)) continue;
+        if (stance.kind == "brand") {
+            if (!is_called_false(document, reading, hit->tokens.last)) continue;
+            stance.kind = "deny";
+        }
+        if (stance.kind == "behind" && is_unclaimed(reading, hit->tokens.first)) continue;
         stance.passive = stance.kind != "source" && is_passive_at(reading, hit->tokens.first);
         stance.negated = is_negated(reading, hit->tokens.first);
         if (stance.kind == "say" && is_impersonal(document, reading, hit->tokens.first, hit->tokens.last))

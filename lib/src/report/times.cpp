@@ -293,8 +293,7 @@ std::vector<TimeMention> find_times(const Document& document, const Sentence& se
 }
 
 std::vector<TimeMention> find_times(const Document& document, TokenRange range, const TimeContext& context) {
-    return TimeFinder(document, range, document.knowledge.lexicon.find(document.tokens, range), context)
-        .find();
+    return TimeFinder(document, range, document.phrases_in(range), context).find();
 }
 
 }  // namespace bearing::report
