@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "bearing/gazetteer/countries.hpp"
 #include "bearing/geo/geodesy.hpp"
 #include "bearing/incident/actor.hpp"
 
@@ -18,6 +19,17 @@ bool same_actor(const Claim& claim, const std::string& actor) {
            ActorTable::bundled().belongs_to(claim.actor, actor);
 }
 
+/// Part of the name, or the capital for its state.
+bool same_claimant(const std::string& name, const std::string& wanted) {
+    if (name.find(wanted) != std::string::npos) return true;
+    const CountryTable& table = CountryTable::bundled();
+    const auto state = [&](const std::string& of) {
+        const Country* country = table.by_name(of);
+        return country != nullptr ? country : table.by_capital(of);
+    };
+    return state(name) != nullptr && state(name) == state(wanted);
+}
+
 std::string words_of(const Claim& claim) {
     return claim.claimant + " " + std::string(to_string(claim.stance)) + " " + claim.actor;
 }
@@ -29,7 +41,7 @@ void score_claims(const Incident& incident, const Json& gold, Scores& scores) {
     for (const Json& wanted : gold) {
         const auto it = std::find_if(left.begin(), left.end(), [&](const Claim* claim) {
             return to_string(claim->stance) == wanted["stance"].get<std::string>() &&
-                   claim->claimant.find(wanted["by"].get<std::string>()) != std::string::npos &&
+                   same_claimant(claim->claimant, wanted["by"]) &&
                    same_actor(*claim, wanted["actor"]);
         });
         if (it == left.end()) {

@@ -113,6 +113,9 @@ class AgentFinder {
                    (next < reading_.tokens.last && reading_.has(next, Category::place_word, "direction")))
                 ++next;
             if (Who who = party_at(next); who.known()) return who;
+            if (const Tag tag = reading_.tag(next);
+                tag.kind == TagKind::place && !reading_.places[tag.index].wider.empty())
+                next = reading_.places[tag.index].wider.back().first;  // "from Vardenis, in Armenia"
             for (std::size_t i = 0; i < reading_.parties.size(); ++i)
                 if (reading_.parties[i].tokens.first == next && reading_.parties[i].bare_place &&
                     names_country(next))

@@ -22,6 +22,14 @@ bool is_of_no_state(const std::string& name) {
     return root != nullptr && root->kind != "state";
 }
 
+/// Code of the country that a claimant is by its own or its capital's name ("Armenia", "Yerevan"); else "".
+std::string state_of(const std::string& name) {
+    const CountryTable& table = CountryTable::bundled();
+    if (const Country* country = table.by_name(name)) return country->code;
+    const Country* country = table.by_capital(name);
+    return country != nullptr ? country->code : std::string();
+}
+
 /// One name, or bodies of one state; an army and the rebels of its country are two.
 bool same_party(const std::string& name_a, const std::string& country_a, const std::string& name_b,
                 const std::string& country_b) {
@@ -228,7 +236,9 @@ void ClaimResolver::remember(const Frame& frame) {
 
 void add_claim(std::vector<Claim>& claims, Claim claim) {
     for (Claim& known : claims) {
-        const bool same_claimant = same_party(known.claimant, "", claim.claimant, "");
+        const bool same_claimant =
+            known.claimant == claim.claimant || (!state_of(known.claimant).empty() &&
+                                                 state_of(known.claimant) == state_of(claim.claimant));
         if (!same_claimant || known.stance != claim.stance) continue;
         if (!same_party(known.actor, known.actor_country, claim.actor, claim.actor_country)) continue;
         widen(known.killed, claim.killed);

@@ -109,6 +109,18 @@ std::optional<WrittenDate> DateReader::read_numeric(std::size_t at) const {
     return WrittenDate{year, month, day, 0, at + 5, 0};
 }
 
+std::optional<WrittenDate> DateReader::read_day_and_month(std::size_t at) const {
+    const bool stop = is(at + 1, "."), slash = is(at + 1, "/");
+    if ((!stop && !slash) || digits(at) == 0 || digits(at) > 2 || digits(at + 2) == 0 || digits(at + 2) > 2)
+        return std::nullopt;
+    if (document_.tokens[at + 1].space_before || document_.tokens[at + 2].space_before) return std::nullopt;
+    if (!is_dash(at + 3) || !read_numeric(at + 4)) return std::nullopt;
+    int day = static_cast<int>(number(at)), month = static_cast<int>(number(at + 2));
+    if (context_.order == DateOrder::month_first && !stop) std::swap(day, month);
+    if (month > 12 || day > 31) return std::nullopt;
+    return WrittenDate{0, month, day, 0, at + 3, 0};
+}
+
 void DateReader::read_trailing_year(WrittenDate& date) const {
     std::size_t at = date.end;
     if (is(at, ".") && !document_.tokens[at].space_before) ++at;
@@ -132,6 +144,7 @@ std::optional<WrittenDate> DateReader::read_day_first(std::size_t at) const {
     if (!first) return std::nullopt;
     WrittenDate date{0, 0, *first, 0, 0, 0};
     ++i;
+    while (is(i, ",") && day_number(i + 1) && !is(i + 2, ":")) i += 2;  // "7, 11 and 13 March"
     if (const std::size_t join = join_at(i); join != 0 && !is(i, "/")) {
         std::size_t second = i + join;
         if (is(second, "the")) ++second;
@@ -165,6 +178,9 @@ std::optional<WrittenDate> DateReader::read_month_first(std::size_t at) const {
     if (first) {
         date.day = *first;
         date.end = i + 1;
+        while (is(i + 1, ",") && digits(i + 2) <= 2 && day_number(i + 2) && *day_number(i + 2) > date.day &&
+               !is(i + 3, ":") && (join_at(i + 3) != 0 || is(i + 3, ",")))
+            i += 2;  // "March 7, 11 and 13"
         const std::size_t join = join_at(i + 1);
         if (const auto last = day_number(i + 1 + join); join != 0 && last && month_at(i + 2 + join) == 0) {
             date.last_day = *last;

@@ -23,6 +23,8 @@ class DateReader {
 
     /// Any form of date that begins exactly at `at`.
     std::optional<WrittenDate> read(std::size_t at) const;
+    /// "27.09", of a range whose end has the year.
+    std::optional<WrittenDate> read_day_and_month(std::size_t at) const;
     /// A day of the month alone: "3", "3rd", "the 3rd".
     std::optional<int> day_number(std::size_t at) const;
     int month_at(std::size_t at) const;

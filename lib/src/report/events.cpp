@@ -122,6 +122,11 @@ bool uses_named_weapon(const Document& document, const Reading& reading, std::si
 /// "launched", "used", "fell" are events only with a weapon, or with an attack that is counted itself.
 bool is_complete(const Document& document, const Reading& reading, const Hit& hit) {
     const std::string& kind = hit.entry->kind;
+    if (kind == "noun_of") {
+        const std::size_t first = hit.tokens.first;
+        return first > reading.tokens.first && (reading.has(first - 1, Category::country, "demonym") ||
+                                                reading.tag(first - 1).kind == TagKind::party);
+    }
     if (kind == "found") return has_weapon(reading);
     if (kind == "use") return has_weapon(reading) || uses_named_weapon(document, reading, hit.tokens.last);
     if (kind == "fire") {
@@ -146,7 +151,7 @@ bool is_complete(const Document& document, const Reading& reading, const Hit& hi
 EventMention make_event(const Document& document, const Reading& reading, const Hit& hit) {
     EventMention event;
     event.tokens = hit.tokens;
-    event.kind = hit.entry->kind;
+    event.kind = hit.entry->kind == "noun_of" ? "noun" : hit.entry->kind;
     event.type = parse_event_type(hit.entry->value).value_or(EventType::unknown);
     event.verb = is_verb_kind(event.kind);
     event.passive = event.verb && is_passive_at(reading, hit.tokens.first);
@@ -182,6 +187,21 @@ void add_casualty_events(const Document& document, Reading& reading) {
 
 }  // namespace
 
+/// "Barrel bombs on Aleppo this morning": a weapon, where it went and when, and no verb.
+void add_verbless_strike(const Document& document, Reading& reading) {
+    if (!reading.events.empty() || reading.places.empty() || reading.times.empty()) return;
+    for (const WeaponMention& weapon : reading.weapons) {
+        const std::size_t next = weapon.tokens.last;
+        if (!document.tokens.is(next, "on") && !document.tokens.is(next, "into") && !document.tokens.is(next, "onto"))
+            continue;
+        EventMention event;
+        event.tokens = weapon.tokens;
+        event.kind = "land";
+        reading.events.push_back(event);
+        return;
+    }
+}
+
 void add_events(const Document& document, Reading& reading) {
     for (std::size_t at = reading.tokens.first; at < reading.tokens.last; ++at) {
         const Hit* hit = choose(reading, at);
@@ -200,11 +220,13 @@ void add_events(const Document& document, Reading& reading) {
         reading.set_tag(hit->tokens, TagKind::event, reading.events.size() - 1);
         at = hit->tokens.last - 1;
     }
+    add_verbless_strike(document, reading);
     add_casualty_events(document, reading);
     std::sort(reading.events.begin(), reading.events.end(),
               [](const EventMention& a, const EventMention& b) { return a.tokens.first < b.tokens.first; });
     for (std::size_t i = 0; i < reading.events.size(); ++i)
-        reading.set_tag(reading.events[i].tokens, TagKind::event, i);
+        if (reading.tag(reading.events[i].tokens.first).kind != TagKind::weapon || reading.events[i].kind != "land")
+            reading.set_tag(reading.events[i].tokens, TagKind::event, i);
 }
 
 }  // namespace bearing::report

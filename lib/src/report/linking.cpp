@@ -62,7 +62,11 @@ class Linker {
             heading_place_ = {};
             heading_time_.reset();
         }
-        if (index != block_) paragraph_draft_.reset();
+        if (index != block_) {
+            paragraph_draft_.reset();
+            label_place_ = {};
+            if (is_label(reading)) label_place_ = {places_.resolve(reading.places.front()), &reading.places.front()};
+        }
         block_ = index;
         if (block.kind != BlockKind::heading) return;
         for (const PlaceMention& place : reading.places)
@@ -70,6 +74,13 @@ class Linker {
         for (const TimeMention& time : reading.times)
             if (time.value && !time.future) heading_time_ = time.value;
         if (heading_time_) last_time_ = heading_time_;
+    }
+
+    /// "Kramatorsk." in front of what happened there: nothing but a place.
+    static bool is_label(const Reading& reading) {
+        constexpr std::size_t kLongestLabel = 5;
+        return reading.places.size() == 1 && reading.events.empty() && reading.stances.empty() &&
+               reading.tokens.last - reading.tokens.first <= kLongestLabel;
     }
 
     bool in_list() const {
@@ -115,6 +126,8 @@ class Linker {
         if (about.empty()) return;
         if (frame.both_events && about.front() > 0) about.insert(about.begin(), about.front() - 1);
         if (const auto accused = accused_draft(frame); accused && about.size() == 1) about.front() = *accused;
+        if (about.size() == 1 && std::find(siblings_.begin(), siblings_.end(), about.front()) != siblings_.end())
+            about = siblings_;  // "Rockets hit A and B. X blamed Y."
         for (const std::size_t index : about) drafts_.add_claims(index, frame);
     }
 
@@ -154,7 +167,11 @@ class Linker {
             tell_without_place(frame, time);
             return;
         }
-        for (const Where& where : wheres) tell_at(frame, where, time);
+        siblings_.clear();
+        for (const Where& where : wheres) {
+            tell_at(frame, where, time);
+            if (wheres.size() > 1 && current_) siblings_.push_back(*current_);
+        }
     }
 
     std::vector<Where> resolve_places(const Frame& frame) {
@@ -209,6 +226,10 @@ class Linker {
             join(frame, *current, time);
             return;
         }
+        if (label_place_.place) {
+            tell_at(frame, label_place_, time);
+            return;
+        }
         const bool counted_on = frame.time && frame.time->counts_from_context;
         if (current && (frame.same_place || frame.another || counted_on || frame.continues) &&
             drafts_[*current].incident.where) {
@@ -230,7 +251,11 @@ class Linker {
     /// Does a frame that names no place go on telling of an incident?
     bool fits_current(const Frame& frame, const std::optional<TimeSpan>& time, std::size_t index) const {
         const Draft& draft = drafts_[index];
-        if (frame.another && !frame.same_event) return false;
+        const bool only_figures = std::all_of(frame.events.begin(), frame.events.end(), [&](std::size_t i) {
+            const std::string& kind = frame.reading->events[i].kind;
+            return kind == "casualty" || kind == "effect" || kind == "found";
+        });
+        if (frame.another && !frame.same_event && !only_figures) return false;
         const bool same_paragraph = draft.block == block_ || paragraph_draft_ == index;
         const bool own_time =
             time && !frame.time_of_saying &&
@@ -239,10 +264,6 @@ class Linker {
         if (own_time && !draft.incident.when) return false;
         if (frame.same_event || frame.weak || same_paragraph)
             return may_be_same_type(frame.type, draft.incident.type) || frame.weak;
-        const bool only_figures = std::all_of(frame.events.begin(), frame.events.end(), [&](std::size_t i) {
-            const std::string& kind = frame.reading->events[i].kind;
-            return kind == "casualty" || kind == "effect" || kind == "found";
-        });
         return only_figures || (!own_time && may_be_same_type(frame.type, draft.incident.type));
     }
 
@@ -348,6 +369,8 @@ class Linker {
     std::optional<TimeSpan> last_time_;
     std::optional<TimeSpan> heading_time_;
     Where heading_place_;
+    Where label_place_;  ///< in front of the paragraph's or item's text
+    std::vector<std::size_t> siblings_;  ///< told by one sentence of several places: the last such
     std::vector<std::string> columns_;
 };
 

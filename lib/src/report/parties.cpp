@@ -66,6 +66,9 @@ class PartyFinder {
     /// "both strikes": no party.
     bool is_adjective(const Hit& both) const {
         const std::size_t next = both.tokens.last;
+        const std::size_t first = both.tokens.first;
+        if (next == first + 1 && first > reading_.tokens.first && document_.tokens[first - 1].capital)
+            return true;  // "Ankara and Baku both deny"
         return both.tokens.last == both.tokens.first + 1 && next < reading_.tokens.last &&
                (reading_.has(next, Category::event, "noun") || reading_.has(next, Category::place_word) ||
                 reading_.has(next, Category::person) || reading_.has(next, Category::weapon) ||
@@ -198,7 +201,7 @@ class PartyFinder {
             const bool cyrillic = c >= 0x400 && c < 0x530;
             if (cyrillic) return extend_with_place(chain, chain.last);  // the genitive needs no preposition
         }
-        const bool may_in = chain.kind == "authority";
+        const bool may_in = chain.kind == "authority" && !document_.tokens.is(chain.last - 1, "kremlin");
         if (chain.kind == "people" || chain.kind == "media") return;
         for (std::string_view word : {"of", "for", "from", "in"}) {
             if (!is(chain.last, word) || (word == "in" && !may_in)) continue;

@@ -81,6 +81,7 @@ class TimeFinder {
     /// "27 September to 2 October, 2020", "3 October 18:00 – 5 October 18:00", "2014 to 2016".
     std::optional<TimeMention> read_range(std::size_t at) const {
         auto first = dates_.read(at);
+        if (!first) first = dates_.read_day_and_month(at);
         if (!first || first->last_day != 0 || first->end_year != 0) return single_range(at, first);
         const std::size_t after = skip_clock(first->end);
         const std::size_t join = dates_.join_at(after);
@@ -225,6 +226,13 @@ class TimeFinder {
                 return range;
             }
         const auto date = dates_.read(at);
+        if (!date && (kind == "since" || kind == "part" || kind == "around" || kind == "night_of"))
+            if (auto weekday = read_weekday(at); weekday && weekday->value) {
+                if (kind != "part") weekday->value = narrowed(kind, hit.entry->value, number, *weekday->value,
+                                                              context_.published);
+                weekday->tokens.first = hit.tokens.first;
+                return weekday->value ? weekday : std::nullopt;
+            }
         if (!date) return std::nullopt;
         const auto whole = dates_.span_of(*date);
         if (!whole) return mention(hit.tokens.first, date->end, std::nullopt, date->year != 0);
