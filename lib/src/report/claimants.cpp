@@ -217,6 +217,10 @@ std::vector<Claim> ClaimResolver::resolve(const Frame& frame, const FrameClaim& 
     if (claim.stance == Stance::alleges && actor.name.empty()) base.stance = Stance::reports;
     if (claim.stance == Stance::reports) actor = {};
     add(claimant, actor);
+    if (claim.stance == Stance::denies && claim.other_claimant.known()) {
+        const Side other = side_of(claim.other_claimant);  // "A and B deny it"
+        add(other, claim.own_side && !claim.actor.known() ? cleared(other, allegations) : actor);
+    }
     return claims;
 }
 

@@ -272,6 +272,15 @@ class FrameBuilder {
         });
     }
 
+    /// "denied it and said Y had shelled Z": the denial is not of what follows it.
+    bool stands_before_events(const Frame& frame, const Statement& statement) const {
+        return !frame.events.empty() && std::all_of(frame.events.begin(), frame.events.end(), [&](std::size_t i) {
+            const std::size_t event = reading_.events[i].tokens.first;
+            const Statement* own = governing(statements_, event);
+            return statement.verb.last <= event && own != nullptr && own != &statement && !own->trailing;
+        });
+    }
+
     /// Accusations, denials and admissions that stand beside the event: "blaming Armenian forces".
     void add_statement_claims(Frame& frame) {
         for (const Statement& statement : statements_) {
@@ -293,6 +302,7 @@ class FrameBuilder {
                 if (governs_event(frame, statement)) continue;
                 claim.stance = kind == "deny" ? Stance::denies : Stance::acknowledges;
                 claim.own_side = true;
+                claim.of_earlier = stands_before_events(frame, statement);
                 frame.claims.push_back(std::move(claim));
             } else if (kind == "identify" && !frame.weapons.empty()) {
                 claim.identifies = true;

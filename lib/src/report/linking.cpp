@@ -96,10 +96,23 @@ class Linker {
         if (frame.events.empty()) {
             if (!frame.claims.empty()) comment(frame);
         } else {
-            tell(frame, time);
+            tell(without_earlier(frame), time);
         }
         claims_.remember(frame);
         if (time && frame.time) remember_time(*time);
+    }
+
+    /// Gives the claims about what was told before to that, and returns the rest of the frame.
+    Frame without_earlier(const Frame& frame) {
+        const auto is_earlier = [](const FrameClaim& claim) { return claim.of_earlier; };
+        if (!current_draft() || std::none_of(frame.claims.begin(), frame.claims.end(), is_earlier)) return frame;
+        Frame earlier = frame;
+        std::erase_if(earlier.claims, [](const FrameClaim& claim) { return !claim.of_earlier; });
+        earlier.weapons.clear();
+        comment(earlier);
+        Frame rest = frame;
+        std::erase_if(rest.claims, is_earlier);
+        return rest;
     }
 
     void remember_time(const TimeSpan& time) { last_time_ = time; }
@@ -215,6 +228,18 @@ class Linker {
                });
     }
 
+    /// "Fighting broke out near A and B. Each accused the other of starting the clashes."
+    void accuse_siblings(const Frame& frame, std::size_t told) {
+        Frame accusation = frame;
+        accusation.weapons.clear();
+        std::erase_if(accusation.claims, [](const FrameClaim& claim) {
+            return claim.stance == Stance::reports || claim.killed.known() || claim.injured.known();
+        });
+        if (!frame.same_event && !frame.both_events) return;
+        for (const std::size_t index : siblings_)
+            if (index != told) drafts_.add_claims(index, accusation);
+    }
+
     void tell_without_place(const Frame& frame, std::optional<TimeSpan> time) {
         if (speaks_of_own(frame))
             if (const auto accused = accused_draft(frame)) {
@@ -224,6 +249,7 @@ class Linker {
         const auto current = paragraph_draft_ ? paragraph_draft_ : current_draft();
         if (current && fits_current(frame, time, *current)) {
             join(frame, *current, time);
+            if (std::find(siblings_.begin(), siblings_.end(), *current) != siblings_.end()) accuse_siblings(frame, *current);
             return;
         }
         if (label_place_.place) {
@@ -262,6 +288,7 @@ class Linker {
             !(frame.time && frame.time->counts_from_context && frame.time->context_days == 0);
         if (own_time && draft.incident.when && !overlap(*time, draft.incident.when->span)) return false;
         if (own_time && !draft.incident.when) return false;
+        if (same_paragraph && !own_time && draft.incident.type == EventType::armed_clash) return true;  // its details
         if (frame.same_event || frame.weak || same_paragraph)
             return may_be_same_type(frame.type, draft.incident.type) || frame.weak;
         return only_figures || (!own_time && may_be_same_type(frame.type, draft.incident.type));

@@ -49,6 +49,7 @@ class PartyFinder {
             return party;
         }
         Chain chain = read_chain(at);
+        if (chain.noun && chain.kind == "people" && is(chain.last, ":")) return std::nullopt;  // "source: …"
         if (chain.noun) {
             extend_with_owner(chain);
             extend_with_person(chain);

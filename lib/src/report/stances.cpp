@@ -47,9 +47,10 @@ bool is_negated(const Reading& reading, std::size_t verb) {
 
 /// A noun that looks like a verb: "the claims", "in reports".
 bool is_noun_here(const Document& document, const Reading& reading, const Hit& hit) {
-    if (hit.tokens.first <= reading.tokens.first) return false;
-    const std::size_t before = hit.tokens.first - 1;
     const std::string_view low = document.tokens.low(hit.tokens.first);
+    const bool first = hit.tokens.first <= reading.tokens.first;
+    if (first) return low == "claims" || low == "reports" || low == "denials" || low == "demands";
+    const std::size_t before = hit.tokens.first - 1;
     bool ambiguous = false;
     for (std::string_view word : {"claims", "claim", "reports", "report", "states", "state", "notes",
                                   "charged", "denial", "denials", "holding", "demands"})

@@ -243,6 +243,7 @@ class StatementFinder {
         if (stance.kind == "say" && stands_first(stance)) statement.claimant = subject_after(stance);
         if (!statement.claimant.known()) statement.claimant = subject_before(stance.tokens.first);
         if (!statement.claimant.known() && stance.kind == "say") statement.claimant = subject_after(stance);
+        if (stance.kind == "deny") statement.other_claimant = coordinated_with(statement.claimant);
         if (stance.kind != "accuse" && stance.kind != "hold") return;
         statement.mutual = is_mutual(stance);
         statement.other_claimant = coordinated_with(statement.claimant);
