@@ -217,6 +217,7 @@ class AgentFinder {
         while (at > reading_.tokens.first &&
                (is(at - 1, "which") || is(at - 1, "who") || is(at - 1, "that") || is(at - 1, ",")))
             --at;
+        if (is(at, ",")) at = behind_contrast(at);
         if (at == reading_.tokens.first) return {};
         const std::size_t before = at - 1;
         if (Who who = party_at(before); who.known()) return who;
@@ -227,6 +228,14 @@ class AgentFinder {
             if (const EventMention* earlier = verb_before(before); earlier != nullptr)
                 return AgentFinder(document_, reading_, *earlier).find();
         return far_subject(before);
+    }
+
+    /// For the comma that closes ", not Armenia,", the one that opens it.
+    std::size_t behind_contrast(std::size_t comma) const {
+        constexpr std::size_t kReach = 6;
+        for (std::size_t at = comma; at-- > reading_.tokens.first && at + kReach >= comma;)
+            if (is(at, ",") && is(at + 1, "not")) return at;
+        return comma;
     }
 
     /// The last active verb of an event in front of a token, within its clause.
@@ -248,6 +257,8 @@ class AgentFinder {
                 is_clause_break(document_, at) || is(at, ","))
                 return {};
             if (Who who = party_at(at); who.known()) {
+                const std::size_t first = who.tokens.first;
+                if (first > reading_.tokens.first && is(first - 1, "from")) return who;  // "fire from Armenian positions"
                 const bool plain = at + 1 <= from && reading_.has(at + 1, Category::grammar, "preposition");
                 return plain ? who : Who{};
             }

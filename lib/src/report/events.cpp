@@ -43,6 +43,15 @@ bool is_verb_kind(std::string_view kind) {
     return false;
 }
 
+/// ", not Armenia,": says who did not.
+bool is_contrast(const Document& document, const Reading& reading, std::size_t at) {
+    if (!document.tokens.is(at, "not") || at == reading.tokens.first || !document.tokens.is(at - 1, ",")) return false;
+    constexpr std::size_t kReach = 6;
+    for (std::size_t end = at + 1; end < reading.tokens.last && end < at + kReach; ++end)
+        if (document.tokens.is(end, ",")) return true;
+    return false;
+}
+
 bool is_negated(const Document& document, const Reading& reading, TokenRange event) {
     std::size_t stop = reading.tokens.first;
     if (event.first > stop + kNegationReach) stop = event.first - kNegationReach;
@@ -53,6 +62,7 @@ bool is_negated(const Document& document, const Reading& reading, TokenRange eve
         if (kind == TagKind::time) continue;  // "May"
         if (kind == TagKind::event || reading.has(at, Category::stance)) return false;
         if (reading.has(at, Category::cue, "not_negation")) return false;
+        if (is_contrast(document, reading, at)) continue;
         if (reading.has(at, Category::cue, "negation")) return true;
     }
     for (std::size_t at = event.last; at < reading.tokens.last && at < event.last + 7; ++at) {

@@ -272,6 +272,36 @@ class FrameBuilder {
         });
     }
 
+    /// "rejected Baku's claim", "denied accusations by Kyiv": whose allegation is denied.
+    Who accuser_in(const Statement& statement) const {
+        constexpr std::size_t kReach = 6;
+        if (!statement.claimant.known()) return {};
+        const std::size_t end = std::min(reading_.tokens.last, statement.verb.last + kReach);
+        for (std::size_t at = statement.verb.last; at < end; ++at) {
+            const Hit* noun = reading_.hit_at(at, Category::cue, "allegation");
+            if (noun == nullptr) continue;
+            std::size_t party = at;
+            if (party > statement.verb.last && document_.tokens[party - 1].kind == TokenKind::possessive) --party;
+            if (party > statement.verb.last)
+                if (Who who = party_ending_at(party); who.known()) return who;
+            const std::size_t by = noun->tokens.last;
+            for (std::string_view word : {"by", "of", "from"})
+                if (by + 1 < reading_.tokens.last && document_.tokens.is(by, word)) {
+                    const std::size_t next = document_.tokens.is(by + 1, "the") ? by + 2 : by + 1;
+                    if (const Tag tag = reading_.tag(next); tag.kind == TagKind::party) return who_is(reading_, tag.index);
+                }
+            return {};
+        }
+        return {};
+    }
+
+    /// The party, or the adjective of a country, that ends in front of a token.
+    Who party_ending_at(std::size_t end) const {
+        for (std::size_t i = 0; i < reading_.parties.size(); ++i)
+            if (reading_.parties[i].tokens.last == end) return who_is(reading_, i);
+        return {};
+    }
+
     /// "denied it and said Y had shelled Z": the denial is not of what follows it.
     bool stands_before_events(const Frame& frame, const Statement& statement) const {
         return !frame.events.empty() && std::all_of(frame.events.begin(), frame.events.end(), [&](std::size_t i) {
@@ -299,6 +329,14 @@ class FrameBuilder {
                 claim.mutual = statement.mutual;
                 frame.claims.push_back(std::move(claim));
             } else if (kind == "deny" || kind == "admit") {
+                if (const Who accuser = accuser_in(statement); accuser.known() && kind == "deny") {
+                    FrameClaim accusation;
+                    accusation.tokens = claim.tokens;
+                    accusation.stance = Stance::alleges;
+                    accusation.claimant = accuser;
+                    accusation.actor = statement.claimant;
+                    frame.claims.push_back(std::move(accusation));
+                }
                 if (governs_event(frame, statement)) continue;
                 claim.stance = kind == "deny" ? Stance::denies : Stance::acknowledges;
                 claim.own_side = true;

@@ -129,7 +129,8 @@ class RoleDecider {
         if (preceded_by_preposition(tokens.first)) return false;
         std::size_t at = skip_coordination(tokens.last);
         if (at < reading_.tokens.last && document_.tokens[at].kind == TokenKind::possessive)
-            return state && attack_noun_from(document_, reading_, at + 1).has_value();
+            return state && (attack_noun_from(document_, reading_, at + 1).has_value() ||
+                             (at + 1 < reading_.tokens.last && reading_.has(at + 1, Category::cue, "allegation")));
         if (is(at, ",")) at = skip_aside(at);
         while (at < reading_.tokens.last &&
                (is_verb_group(reading_, at) || reading_.tag(at).kind == TagKind::hedge ||
@@ -138,6 +139,9 @@ class RoleDecider {
         Tag tag = reading_.tag(at);
         if (tag.kind == TagKind::none && verb_stands_last()) tag = reading_.tag(next_stance(at));
         if (tag.kind == TagKind::stance) return reading_.stances[tag.index].kind != "false";
+        if (state && at < reading_.tokens.last && reading_.has(at, Category::cue, "does") &&
+            attack_noun_from(document_, reading_, at + 1))
+            return true;  // "Yerevan ordered the strike"
         if (!state || tag.kind != TagKind::event) return false;
         const EventMention& event = reading_.events[tag.index];
         return event.verb && !event.passive &&

@@ -38,10 +38,19 @@ bool is_impersonal(const Document& document, const Reading& reading, std::size_t
     return true;
 }
 
-bool is_negated(const Reading& reading, std::size_t verb) {
+bool is_negated(const Document& document, const Reading& reading, std::size_t verb) {
     const std::size_t begin = verb_group_begin(reading, verb);
     for (std::size_t at = begin; at < verb; ++at)
         if (reading.has(at, Category::cue, "negation")) return true;
+    constexpr std::size_t kSubject = 5;  // "Neither side", "None of the parties"
+    for (std::size_t at = begin; at-- > reading.tokens.first && at + kSubject >= begin;) {
+        const TagKind kind = reading.tag(at).kind;
+        if (kind == TagKind::event || kind == TagKind::stance || document.tokens.is(at, ",") ||
+            document.tokens.is(at, "and") || document.tokens.is(at, ";"))
+            return false;
+        if (reading.has(at, Category::cue, "negation") && !reading.has(at, Category::cue, "not_negation"))
+            return true;
+    }
     return false;
 }
 
@@ -88,7 +97,7 @@ void add_stances(const Document& document, Reading& reading) {
         }
         if (stance.kind == "behind" && is_unclaimed(reading, hit->tokens.first)) continue;
         stance.passive = stance.kind != "source" && is_passive_at(reading, hit->tokens.first);
-        stance.negated = is_negated(reading, hit->tokens.first);
+        stance.negated = is_negated(document, reading, hit->tokens.first);
         if (stance.kind == "say" && is_impersonal(document, reading, hit->tokens.first, hit->tokens.last))
             continue;
         reading.set_tag(hit->tokens, TagKind::stance, reading.stances.size());

@@ -131,12 +131,23 @@ class TimeFinder {
     /// A lone number is a year, and a lone month is a time, only behind certain words or in brackets.
     bool introduces_year(std::size_t at) const {
         if (at == range_.first) return false;
+        if (document_.tokens.is(at - 1, "the") && names_something(at + 1)) return true;
         for (std::string_view word :
              {"in",    "since", "during", "by",   "of",      "until", "from", "before",
               "after", "early", "mid",    "late", "through", "to",    "and",  "(",
               "last",  "this",  "back",   "/",    "в",       "с",     "-"})
             if (document_.tokens.is(at - 1, word)) return true;
         return false;
+    }
+
+    /// "the 1994 truce": a noun that the year tells from others; no people that it counts.
+    bool names_something(std::size_t at) const {
+        if (at >= range_.last) return false;
+        const Token& token = document_.tokens[at];
+        const std::uint32_t counted = bit_of(Category::person) | bit_of(Category::casualty) | bit_of(Category::place_word) |
+                                      bit_of(Category::grammar) | bit_of(Category::party_noun) | bit_of(Category::weapon);
+        return token.kind == TokenKind::word && !token.capital && token.space_before &&
+               (document_.knowledge.lexicon.categories_from(token.word) & counted) == 0;
     }
 
     std::optional<TimeMention> read_weekday(std::size_t at) const {
