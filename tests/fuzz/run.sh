@@ -29,7 +29,7 @@ run_target() {
   mkdir -p "$found" "$build/findings"
   local corpus=("$found")
   [ -d "$here/corpus/$target" ] && corpus+=("$here/corpus/$target")
-  [ "$target" = report ] && corpus+=("$here/../report/cases")
+  [ "$target" = report ] && corpus+=("$here/../reading/cases")
   [ -f "$here/dictionaries/$target.dict" ] && set -- "$@" -dict="$here/dictionaries/$target.dict"
   # A target holds one input at a time: more than this is a leak or an input that grows without bound.
   exec "$program" -rss_limit_mb=2500 -timeout=20 -artifact_prefix="$build/findings/$target-" "$@" "${corpus[@]}"

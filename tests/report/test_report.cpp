@@ -3,52 +3,10 @@
 
 #include "bearing/base/error.hpp"
 #include "bearing/base/files.hpp"
-#include "bearing/base/utf8.hpp"
-#include "bearing/incident/weapon_table.hpp"
 #include "report/reading_helpers.hpp"
 #include "support/paths.hpp"
 
 using namespace bearing;
-
-namespace {
-
-std::string at(const std::u32string& text, const TextSpan& span) {
-    REQUIRE(span.begin < span.end);
-    REQUIRE(span.end <= text.size());
-    return to_utf8(std::u32string_view(text).substr(span.begin, span.end - span.begin));
-}
-
-void check_incident(const std::u32string& text, const Incident& incident) {
-    REQUIRE(incident.span);
-    at(text, *incident.span);
-    if (incident.when && incident.when->text_span)
-        CHECK(at(text, *incident.when->text_span) == incident.when->text);
-    if (incident.where && incident.where->span)
-        CHECK(at(text, *incident.where->span) == incident.where->text);
-    for (const Weapon& weapon : incident.weapons) {
-        REQUIRE(weapon.span);
-        const std::string words = at(text, *weapon.span);
-        const auto classes = WeaponTable::bundled().classes_in(words);
-        CHECK(std::find(classes.begin(), classes.end(), weapon.weapon_class) != classes.end());
-    }
-    for (const Claim& claim : incident.claims) {
-        if (claim.span) at(text, *claim.span);
-        if (!claim.hedge.empty() && claim.span) CHECK(to_utf8(text).find(claim.hedge) != std::string::npos);
-    }
-}
-
-}  // namespace
-
-TEST_CASE("every span re-reads") {
-    for (const auto& entry : std::filesystem::directory_iterator(test::test_file("report/cases"))) {
-        if (entry.path().extension() != ".txt") continue;
-        const Extraction extraction = extract(read_report(entry.path()), *Gazetteer::bundled(), std::nullopt);
-        const std::u32string text = to_utf32(extraction.report.text);
-        for (const auto* tray : {&extraction.incidents, &extraction.unlocated, &extraction.undated})
-            for (const Incident& incident : *tray) check_incident(text, incident);
-        for (const Mention& mention : extraction.mentions) at(text, mention.span);
-    }
-}
 
 TEST_CASE("Markdown is skipped and still counted") {
     const auto extraction = test::read_text(

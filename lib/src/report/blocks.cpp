@@ -230,7 +230,8 @@ class BlockBuilder {
     bool is_short_heading(std::size_t at) const {
         const Line& line = lines_[at];
         if (line.bold) return true;
-        const bool first = blocks_.empty();
+        const bool first = std::all_of(blocks_.begin(), blocks_.end(),
+                                       [](const Block& block) { return block.kind == BlockKind::heading; });
         const std::size_t limit = first ? kLongestTitle : kLongestHeading / 2;
         if (line.span.end - line.body > limit || ends_like_a_sentence(text_, line.span)) return false;
         for (std::size_t i = at + 1; i < lines_.size(); ++i)

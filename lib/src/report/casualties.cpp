@@ -77,11 +77,35 @@ class CasualtyFinder {
     void add(const NumberMention& number, const Hit& hit, bool killed) {
         CasualtyMention mention;
         mention.tokens = {std::min(number.tokens.first, hit.tokens.first),
-                          std::max(number.tokens.last, hit.tokens.last)};
+                          std::max(end_of_people(number.tokens.last), hit.tokens.last)};
         mention.killed = killed;
         mention.count = number.count;
         used_.push_back(number.tokens);
         found_.push_back(mention);
+    }
+
+    /// One past the person behind a number, so that the words at the span say the figure by themselves.
+    std::size_t end_of_people(std::size_t at) const {
+        for (std::size_t i = at; i < reading_.tokens.last && i < at + 4; ++i) {
+            if (document_.tokens[i].kind != TokenKind::word || reading_.has(i, Category::casualty)) break;
+            if (const Hit* person = reading_.hit_at(i, Category::person)) return person->tokens.last;
+        }
+        return at;
+    }
+
+    /// "the driver", "its commander": one person.
+    std::optional<NumberMention> definite_person(std::size_t at) const {
+        if (!is(at, "the") && !is(at, "its") && !is(at, "their")) return std::nullopt;
+        for (std::size_t i = at + 1; i < reading_.tokens.last && i < at + 4; ++i) {
+            if (document_.tokens[i].kind != TokenKind::word || reading_.has(i, Category::casualty)) break;
+            if (reading_.hit_at(i, Category::person, "one") == nullptr) continue;
+            NumberMention number;
+            number.tokens = {at, at + 1};
+            number.count = {1, 1, 1};
+            number.article = true;
+            return number;
+        }
+        return std::nullopt;
     }
 
     bool is_used(const NumberMention& number) const {
@@ -187,7 +211,8 @@ class CasualtyFinder {
         for (std::size_t at = after; at < reading_.tokens.last && at < after + reach; ++at) {
             if (is(at, ",") || is(at, ";") || is(at, ".") || reading_.has(at, Category::casualty))
                 return std::nullopt;
-            const auto number = number_at(document_, reading_, at);
+            auto number = number_at(document_, reading_, at);
+            if (!number) number = definite_person(at);
             if (!number) {
                 if (!toll && (reading_.tag(at).kind == TagKind::place ||
                               reading_.has(at, Category::grammar, "preposition")))

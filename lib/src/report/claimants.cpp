@@ -15,10 +15,38 @@ void widen(Count& into, const Count& from) {
     if (from.known() && (!into.known() || most(from) > most(into))) into = from;
 }
 
+/// Rebels and other bodies that are listed and belong to no state.
+bool is_of_no_state(const std::string& name) {
+    const ActorTable& table = ActorTable::bundled();
+    const Actor* root = table.find(table.root_of(name));
+    return root != nullptr && root->kind != "state";
+}
+
+/// Code of the country that a claimant is by its own or its capital's name ("Armenia", "Yerevan"); else "".
+std::string state_of(const std::string& name) {
+    const CountryTable& table = CountryTable::bundled();
+    if (const Country* country = table.by_name(name)) return country->code;
+    const Country* country = table.by_capital(name);
+    return country != nullptr ? country->code : std::string();
+}
+
+/// One name, or bodies of one state; an army and the rebels of its country are two.
 bool same_party(const std::string& name_a, const std::string& country_a, const std::string& name_b,
                 const std::string& country_b) {
-    if (!country_a.empty() && country_a == country_b) return true;
-    return name_a == name_b;
+    if (name_a == name_b) return true;
+    if (country_a.empty() || country_a != country_b) return false;
+    const bool rebels_a = is_of_no_state(name_a), rebels_b = is_of_no_state(name_b);
+    if (rebels_a && rebels_b)
+        return ActorTable::bundled().root_of(name_a) == ActorTable::bundled().root_of(name_b);
+    return rebels_a == rebels_b;
+}
+
+/// "the coalition" for the Saudi-led coalition, "LNA" for the Libyan National Army.
+bool is_short_for(const std::string& name, const std::string& full) {
+    const ActorTable& table = ActorTable::bundled();
+    if (name == full || table.belongs_to(name, full) || table.belongs_to(full, name)) return true;
+    return name.size() > 3 && full.size() > name.size() && full.ends_with(name) &&
+           full[full.size() - name.size() - 1] == ' ';
 }
 
 /// What a claimant counts in one sentence and accuses of in the next is one claim.
@@ -42,7 +70,12 @@ ClaimResolver::ClaimResolver(const Document& document, const std::vector<Reading
     std::map<std::string, std::size_t> counts;
     std::vector<std::string> order;
     for (const Reading& reading : readings)
-        for (const PartyMention& party : reading.parties) {
+        for (std::size_t i = 0; i < reading.parties.size(); ++i) {
+            const PartyMention& party = reading.parties[i];
+            const Tag tag = reading.tag(party.tokens.first);
+            const bool acts = tag.kind == TagKind::party && tag.index == i;
+            const Hit* name = reading.hit_at(party.tokens.first, Category::country, "name");
+            if (party.bare_place && !acts && name == nullptr) continue;  // a capital that is only a place
             if (party.country.empty() || party.kind == "organisation" || party.kind == "media") continue;
             if (counts[party.country]++ == 0) order.push_back(party.country);
         }
@@ -70,6 +103,8 @@ ClaimResolver::Side ClaimResolver::side_of(const Who& who) const {
 
 /// Whose "the army" is: the state whose body was named last, or the only one in the document.
 std::string ClaimResolver::state_country() const {
+    if (!last_state_.empty() && last_state_block_ == block_) return last_state_;
+    if (!place_country_.empty()) return place_country_;
     if (!last_state_.empty()) return last_state_;
     return main_countries_.size() == 1 ? main_countries_.front() : std::string();
 }
@@ -96,14 +131,35 @@ std::vector<ClaimResolver::Side> ClaimResolver::both_sides(const FrameClaim& cla
     return sides;
 }
 
+bool ClaimResolver::speaks_for(const Who& speaker, const Claim& allegation) const {
+    const Side side = side_of(speaker);
+    if (same_party(side.name, side.country, allegation.actor, allegation.actor_country)) return true;
+    return !side.name.empty() && is_short_for(side.name, allegation.actor);
+}
+
 /// The accused of whom a claimant speaks: the one of its own country if there is one.
 ClaimResolver::Side ClaimResolver::cleared(const Side& claimant,
                                            const std::vector<Claim>& allegations) const {
     for (const Claim& allegation : allegations)
         if (allegation.stance == Stance::alleges &&
-            same_party(allegation.actor, allegation.actor_country, claimant.name, claimant.country))
+            (same_party(allegation.actor, allegation.actor_country, claimant.name, claimant.country) ||
+             is_short_for(claimant.name, allegation.actor)))
             return {allegation.actor, allegation.actor_country};
     return claimant;
+}
+
+/// "X blamed Y. It denied": whoever denies is not the accuser but the accused.
+ClaimResolver::Side ClaimResolver::denier(const Side& pronoun, const std::vector<Claim>& allegations) {
+    for (auto it = allegations.rbegin(); it != allegations.rend(); ++it) {
+        if (it->stance != Stance::alleges || it->claimant != pronoun.name) continue;
+        if (same_party(it->actor, it->actor_country, pronoun.name, pronoun.country)) continue;
+        last_claimant_ = Who{};
+        last_claimant_.kind = Who::Kind::name;
+        last_claimant_.name = it->actor;
+        last_claimant_.country = it->actor_country;
+        return {it->actor, it->actor_country};
+    }
+    return pronoun;
 }
 
 Claim ClaimResolver::make(const Frame& frame, const FrameClaim& claim) const {
@@ -120,6 +176,7 @@ Claim ClaimResolver::make(const Frame& frame, const FrameClaim& claim) const {
 
 std::vector<Claim> ClaimResolver::resolve(const Frame& frame, const FrameClaim& claim,
                                           const std::vector<Claim>& allegations) {
+    block_ = frame.reading->sentence->block;
     Claim base = make(frame, claim);
     const bool both =
         claim.mutual || (claim.claimant.kind == Who::Kind::both && claim.stance != Stance::reports);
@@ -142,20 +199,28 @@ std::vector<Claim> ClaimResolver::resolve(const Frame& frame, const FrameClaim& 
         add(sides[1], cleared(sides[1], allegations));
         return claims;
     }
-    const Side claimant = side_of(claim.claimant);
+    Side claimant = side_of(claim.claimant);
+    if (claim.claimant.kind == Who::Kind::pronoun && claim.stance == Stance::denies)
+        claimant = denier(claimant, allegations);
     Side actor = side_of(claim.actor);
     if (claim.mutual) actor = claimant;  // nobody says who the sides are: "both sides accused each other"
     if (claim.actor.kind == Who::Kind::pronoun && claim.claimant.known()) actor = claimant;
     if (claim.actor.kind == Who::Kind::pronoun && !claim.claimant.known()) actor = side_of(last_actor_);
-    if (claim.own_side && claim.actor.kind == Who::Kind::party && actor.country.empty() &&
+    if (claim.own_side && claim.actor.kind == Who::Kind::party && claim.actor.country.empty() &&
         !claimant.country.empty())
         actor = {own_forces(claimant), claimant.country};  // "their forces"
     if (claim.own_side && !claim.actor.known()) actor = cleared(claimant, allegations);
+    if (claim.stance == Stance::denies && claimant.name.empty() && actor.name.empty() && !allegations.empty())
+        actor = {allegations.back().actor, allegations.back().actor_country};  // "the claim is false"
     const bool spoken = claim.stance == Stance::denies || claim.stance == Stance::acknowledges;
     if (spoken && claimant.name.empty() && actor.name.empty()) return {};
     if (claim.stance == Stance::alleges && actor.name.empty()) base.stance = Stance::reports;
     if (claim.stance == Stance::reports) actor = {};
     add(claimant, actor);
+    if (claim.stance == Stance::denies && claim.other_claimant.known()) {
+        const Side other = side_of(claim.other_claimant);  // "A and B deny it"
+        add(other, claim.own_side && !claim.actor.known() ? cleared(other, allegations) : actor);
+    }
     return claims;
 }
 
@@ -163,7 +228,7 @@ void ClaimResolver::remember(const Frame& frame) {
     for (const PartyMention& party : frame.reading->parties)
         if (!party.country.empty() && !party.bare_place && !party.demonym &&
             frame.tokens.overlaps(party.tokens) && (party.kind == "forces" || party.kind == "authority"))
-            last_state_ = party.country;
+            last_state_ = party.country, last_state_block_ = frame.reading->sentence->block;
     for (const Who& speaker : frame.speakers) {
         if (speaker.party_kind == "organisation") last_organisation_ = speaker;
         if (speaker.kind != Who::Kind::pronoun && !speaker.staff) last_claimant_ = speaker;
@@ -175,7 +240,9 @@ void ClaimResolver::remember(const Frame& frame) {
 
 void add_claim(std::vector<Claim>& claims, Claim claim) {
     for (Claim& known : claims) {
-        const bool same_claimant = same_party(known.claimant, "", claim.claimant, "");
+        const bool same_claimant =
+            known.claimant == claim.claimant || (!state_of(known.claimant).empty() &&
+                                                 state_of(known.claimant) == state_of(claim.claimant));
         if (!same_claimant || known.stance != claim.stance) continue;
         if (!same_party(known.actor, known.actor_country, claim.actor, claim.actor_country)) continue;
         widen(known.killed, claim.killed);

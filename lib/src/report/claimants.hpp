@@ -19,8 +19,11 @@ class ClaimResolver {
     std::vector<Claim> resolve(const Frame& frame, const FrameClaim& claim,
                                const std::vector<Claim>& allegations);
 
-    /// Country of a claimant, "" if unknown.
-    std::string country_of(const Who& who) const { return side_of(who).country; }
+    /// Where the incident happened that the next claims are about: "the army" there is its country's.
+    void set_place(const std::optional<Location>& place) { place_country_ = place ? place->country : ""; }
+
+    /// Is the accused of a claim the speaker or of its side?
+    bool speaks_for(const Who& speaker, const Claim& allegation) const;
 
     /// Who spoke or acted in a frame, for the pronouns behind it.
     void remember(const Frame& frame);
@@ -38,6 +41,7 @@ class ClaimResolver {
     std::string state_country() const;
     std::vector<Side> both_sides(const FrameClaim& claim) const;
     Side cleared(const Side& claimant, const std::vector<Claim>& allegations) const;
+    Side denier(const Side& pronoun, const std::vector<Claim>& allegations);
     Claim make(const Frame& frame, const FrameClaim& claim) const;
 
     const Document& document_;
@@ -45,7 +49,10 @@ class ClaimResolver {
     Who last_claimant_;
     Who last_actor_;
     Who last_organisation_;
-    std::string last_state_;  ///< country of the body named last
+    std::string place_country_;
+    std::string last_state_;                   ///< country of the body named last
+    std::size_t last_state_block_ = SIZE_MAX;  ///< where it was named
+    std::size_t block_ = SIZE_MAX;
 };
 
 /// Adds a claim to those of an incident; one of the same claimant, stance and actor takes it in.

@@ -84,13 +84,35 @@ bool is_list_word(const Document& document, const Reading& reading, std::size_t 
 bool are_listed(const Document& document, const Reading& reading, const PlaceMention& a,
                 const PlaceMention& b) {
     bool joined = false;
+    const auto owns = [&](const PlaceMention& place) {
+        return place.tokens.last < reading.tokens.last &&
+               document.tokens[place.tokens.last].kind == TokenKind::possessive;
+    };
+    const bool both_own = owns(a) && owns(b);  // "Barda's market and Tartar's school"
     for (std::size_t at = a.tokens.last; at < b.tokens.first; ++at) {
         if (reading.tag(at).kind == TagKind::place) continue;
-        if (!is_list_word(document, reading, at)) return false;
+        const bool owned =
+            both_own && reading.tag(at).kind == TagKind::none && document.tokens[at].kind == TokenKind::word;
+        if (!owned && !is_list_word(document, reading, at)) return false;
         for (std::string_view join : {",", "and", "or", "/", "&", "и", "և", "və"})
             joined = joined || document.tokens.is(at, join);
     }
     return joined;
+}
+
+/// "ministers met in Geneva", "fled to Goris", "told reporters in Kyiv": the place of talk or travel.
+bool is_elsewhere(const Document& document, const Reading& reading, const PlaceMention& place) {
+    constexpr std::size_t kReach = 5;
+    const std::size_t first = place.tokens.first;
+    const std::size_t stop = first > reading.tokens.first + kReach ? first - kReach : reading.tokens.first;
+    for (std::size_t at = first; at-- > stop;) {
+        const TagKind kind = reading.tag(at).kind;
+        if (kind == TagKind::event || document.tokens.is(at, ",") || document.tokens.is(at, ";"))
+            return false;
+        if (const Hit* hit = reading.hit_at(at, Category::place_word, "elsewhere"); hit != nullptr)
+            return hit->tokens.last <= first;
+    }
+    return false;
 }
 
 /// How likely it is that the clause's event happened at a place, by its position alone.
@@ -150,7 +172,9 @@ std::vector<TokenRange> find_clauses(const Document& document, const Reading& re
 std::vector<std::size_t> choose_places(const Document& document, const Reading& reading, TokenRange clause) {
     std::vector<std::size_t> candidates;
     for (std::size_t i = 0; i < reading.places.size(); ++i)
-        if (reading.places[i].tokens.overlaps(clause) && !reading.places[i].origin) candidates.push_back(i);
+        if (reading.places[i].tokens.overlaps(clause) && !reading.places[i].origin &&
+            !is_elsewhere(document, reading, reading.places[i]))
+            candidates.push_back(i);
     if (candidates.empty()) return {};
     const auto best =
         std::max_element(candidates.begin(), candidates.end(), [&](std::size_t a, std::size_t b) {

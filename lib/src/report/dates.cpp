@@ -57,7 +57,7 @@ int DateReader::month_at(std::size_t at) const {
     if ((document_.knowledge.lexicon.categories_from(document_.tokens[at].word) & bit_of(Category::month)) ==
         0)
         return 0;
-    for (const Hit& hit : document_.knowledge.lexicon.find(document_.tokens, {at, at + 1})) {
+    for (const Hit& hit : document_.phrases_in({at, at + 1})) {
         if (hit.entry->category != Category::month) continue;
         if (hit.entry->language == "en" && !document_.tokens[at].capital) continue;
         return static_cast<int>(parse_integer(hit.entry->value).value_or(0));
@@ -109,6 +109,18 @@ std::optional<WrittenDate> DateReader::read_numeric(std::size_t at) const {
     return WrittenDate{year, month, day, 0, at + 5, 0};
 }
 
+std::optional<WrittenDate> DateReader::read_day_and_month(std::size_t at) const {
+    const bool stop = is(at + 1, "."), slash = is(at + 1, "/");
+    if ((!stop && !slash) || digits(at) == 0 || digits(at) > 2 || digits(at + 2) == 0 || digits(at + 2) > 2)
+        return std::nullopt;
+    if (document_.tokens[at + 1].space_before || document_.tokens[at + 2].space_before) return std::nullopt;
+    if (!is_dash(at + 3) || !read_numeric(at + 4)) return std::nullopt;
+    int day = static_cast<int>(number(at)), month = static_cast<int>(number(at + 2));
+    if (context_.order == DateOrder::month_first && !stop) std::swap(day, month);
+    if (month > 12 || day > 31) return std::nullopt;
+    return WrittenDate{0, month, day, 0, at + 3, 0};
+}
+
 void DateReader::read_trailing_year(WrittenDate& date) const {
     std::size_t at = date.end;
     if (is(at, ".") && !document_.tokens[at].space_before) ++at;
@@ -132,6 +144,7 @@ std::optional<WrittenDate> DateReader::read_day_first(std::size_t at) const {
     if (!first) return std::nullopt;
     WrittenDate date{0, 0, *first, 0, 0, 0};
     ++i;
+    while (is(i, ",") && day_number(i + 1) && !is(i + 2, ":")) i += 2;  // "7, 11 and 13 March"
     if (const std::size_t join = join_at(i); join != 0 && !is(i, "/")) {
         std::size_t second = i + join;
         if (is(second, "the")) ++second;
@@ -165,6 +178,9 @@ std::optional<WrittenDate> DateReader::read_month_first(std::size_t at) const {
     if (first) {
         date.day = *first;
         date.end = i + 1;
+        while (is(i + 1, ",") && digits(i + 2) <= 2 && day_number(i + 2) && *day_number(i + 2) > date.day &&
+               !is(i + 3, ":") && (join_at(i + 3) != 0 || is(i + 3, ",")))
+            i += 2;  // "March 7, 11 and 13"
         const std::size_t join = join_at(i + 1);
         if (const auto last = day_number(i + 1 + join); join != 0 && last && month_at(i + 2 + join) == 0) {
             date.last_day = *last;
@@ -173,6 +189,30 @@ std::optional<WrittenDate> DateReader::read_month_first(std::size_t at) const {
     }
     read_trailing_year(date);
     return date;
+}
+
+/// "2020 թվականի հոկտեմբերի 3", "2020-ci il oktyabrın 27".
+std::optional<WrittenDate> DateReader::read_year_first(std::size_t at) const {
+    const int year = year_at(at);
+    if (year == 0) return std::nullopt;
+    std::size_t month = at + 1;
+    for (std::string_view word : {"-", "ci", "cı", "cu", "cü", "թ", ".", "թվականի", "թվական", "թվականին",
+                                  "il", "ilin", "ildə", "года"})
+        if (is(month, word)) ++month;
+    if (month_at(month) == 0) return std::nullopt;
+    auto date = read_month_first(month);
+    if (!date || date->day == 0 || date->year != 0) return std::nullopt;
+    date->year = year;
+    return date;
+}
+
+/// "1990s".
+std::optional<WrittenDate> DateReader::read_decade(std::size_t at) const {
+    const std::string_view low = document_.tokens.low(at);
+    if (low.size() != 5 || !low.ends_with("0s")) return std::nullopt;
+    const auto year = parse_integer(low.substr(0, 4));
+    if (!year || *year < kFirstYear || *year > kLastYear) return std::nullopt;
+    return WrittenDate{static_cast<int>(*year), 0, 0, 0, at + 1, static_cast<int>(*year) + 9};
 }
 
 std::optional<WrittenDate> DateReader::read_year(std::size_t at) const {
@@ -195,11 +235,12 @@ std::optional<WrittenDate> DateReader::read(std::size_t at) const {
     if (at >= range_.last) return std::nullopt;
     const Token& token = document_.tokens[at];
     if (token.kind == TokenKind::number || document_.tokens.is(at, "the") || day_number(at)) {
-        for (const auto& date : {read_iso(at), read_numeric(at), read_day_first(at)})
+        for (const auto& date : {read_iso(at), read_numeric(at), read_day_first(at), read_year_first(at)})
             if (date) return date;
         if (token.kind == TokenKind::number) return read_year(at);
         return std::nullopt;
     }
+    if (const auto decade = read_decade(at)) return decade;
     return token.kind == TokenKind::word ? read_month_first(at) : std::nullopt;
 }
 

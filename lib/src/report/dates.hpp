@@ -23,6 +23,8 @@ class DateReader {
 
     /// Any form of date that begins exactly at `at`.
     std::optional<WrittenDate> read(std::size_t at) const;
+    /// "27.09", of a range whose end has the year.
+    std::optional<WrittenDate> read_day_and_month(std::size_t at) const;
     /// A day of the month alone: "3", "3rd", "the 3rd".
     std::optional<int> day_number(std::size_t at) const;
     int month_at(std::size_t at) const;
@@ -40,6 +42,8 @@ class DateReader {
     std::optional<WrittenDate> read_numeric(std::size_t at) const;
     std::optional<WrittenDate> read_day_first(std::size_t at) const;
     std::optional<WrittenDate> read_month_first(std::size_t at) const;
+    std::optional<WrittenDate> read_year_first(std::size_t at) const;
+    std::optional<WrittenDate> read_decade(std::size_t at) const;
     std::optional<WrittenDate> read_year(std::size_t at) const;
     void read_trailing_year(WrittenDate& date) const;
     bool is(std::size_t at, std::string_view low) const {

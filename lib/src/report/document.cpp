@@ -13,7 +13,7 @@ constexpr std::size_t kLongestSentence = 400;  // tokens; longer ones are cut, s
 bool is_abbreviation(const Document& document, std::size_t token) {
     const std::uint32_t known = document.knowledge.lexicon.categories_from(document.tokens[token].word);
     if ((known & bit_of(Category::structure)) == 0) return false;
-    const auto hits = document.knowledge.lexicon.find(document.tokens, {token, token + 1});
+    const auto hits = document.phrases_in({token, token + 1});
     return std::any_of(hits.begin(), hits.end(), [](const Hit& hit) {
         return hit.entry->category == Category::structure && hit.entry->kind == "abbreviation";
     });
@@ -85,6 +85,8 @@ Document::Document(std::string_view utf8, const Knowledge& knowledge_in)
       tokens(text, markup),
       blocks(find_blocks(text)) {
     knowledge.lexicon.number_words(tokens);
+    language = guess_language(*this);
+    foreign = language == "en" ? "az" : language == "az" ? "en" : "";
 }
 
 TokenRange Document::tokens_of(TextSpan span) const {
@@ -99,7 +101,7 @@ void split_sentences(Document& document, const std::vector<std::size_t>& starts)
         for (std::size_t first = std::max(range.first, starts[b]); first < range.last;) {
             const std::size_t last = whole ? range.last : end_of_sentence(document, first, range.last);
             Sentence sentence{{first, last}, b, {}, {}, {}};
-            sentence.hits = document.knowledge.lexicon.find(document.tokens, sentence.tokens);
+            sentence.hits = document.phrases_in(sentence.tokens);
             mark_categories(sentence);
             document.sentences.push_back(std::move(sentence));
             first = last;

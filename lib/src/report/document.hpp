@@ -28,10 +28,20 @@ struct Document {
     std::vector<Block> blocks;
     std::vector<Sentence> sentences;  ///< filled by split_sentences
 
+    std::string language;      ///< ISO 639-1, "" if undecided
+    std::string_view foreign;  ///< the language whose words are not meant, because it shares the script
+
+    /// Phrases of the lexicon in a range, ascending by first token, longer ones first.
+    std::vector<Hit> phrases_in(TokenRange range) const {
+        return knowledge.lexicon.find(tokens, range, foreign);
+    }
     TokenRange tokens_of(TextSpan span) const;
     std::string words(TokenRange range) const { return words_of(text, tokens, range); }
     TextSpan span(TokenRange range) const { return tokens.span(range); }
 };
+
+/// ISO 639-1 code of the language that most of the text is in, "" if undecided.
+std::string guess_language(const Document& document);
 
 /// Cuts the blocks into sentences; tokens of a block before `starts[block]` (its dateline) are left out.
 void split_sentences(Document& document, const std::vector<std::size_t>& starts);

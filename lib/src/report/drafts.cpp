@@ -97,6 +97,7 @@ void DraftBook::add_claims(std::size_t index, const Frame& frame) {
             identify(frame, claim, incident);
             continue;
         }
+        claims_.set_place(incident.where);
         for (Claim& made : claims_.resolve(frame, claim, incident.claims))
             add_claim(incident.claims, std::move(made));
     }

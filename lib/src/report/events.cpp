@@ -43,6 +43,15 @@ bool is_verb_kind(std::string_view kind) {
     return false;
 }
 
+/// ", not Armenia,": says who did not.
+bool is_contrast(const Document& document, const Reading& reading, std::size_t at) {
+    if (!document.tokens.is(at, "not") || at == reading.tokens.first || !document.tokens.is(at - 1, ",")) return false;
+    constexpr std::size_t kReach = 6;
+    for (std::size_t end = at + 1; end < reading.tokens.last && end < at + kReach; ++end)
+        if (document.tokens.is(end, ",")) return true;
+    return false;
+}
+
 bool is_negated(const Document& document, const Reading& reading, TokenRange event) {
     std::size_t stop = reading.tokens.first;
     if (event.first > stop + kNegationReach) stop = event.first - kNegationReach;
@@ -50,14 +59,20 @@ bool is_negated(const Document& document, const Reading& reading, TokenRange eve
         if (is_clause_break(document, at)) return false;
         if (document.tokens.is(at, ",") && event.first > at + 3) return false;
         const TagKind kind = reading.tag(at).kind;
+        if (kind == TagKind::time) continue;  // "May"
         if (kind == TagKind::event || reading.has(at, Category::stance)) return false;
         if (reading.has(at, Category::cue, "not_negation")) return false;
+        if (is_contrast(document, reading, at)) continue;
         if (reading.has(at, Category::cue, "negation")) return true;
     }
     for (std::size_t at = event.last; at < reading.tokens.last && at < event.last + 7; ++at) {
         if (reading.has(at, Category::cue, "prevented")) return true;  // "an attack on X was foiled"
         if (document.tokens.is(at, ",") || reading.tag(at).kind == TagKind::event) break;
     }
+    // "обстрелов не было": in these languages the negation stands behind
+    if (document.language != "en")
+        for (std::size_t i = event.last; i < reading.tokens.last && i < event.last + 3; ++i)
+            if (reading.has(i, Category::cue, "negation")) return true;
     // "attacks were not reported"
     std::size_t at = event.last;
     while (at < reading.tokens.last && at < event.last + 3 && reading.has(at, Category::grammar, "be")) ++at;
@@ -69,6 +84,7 @@ bool is_modal(const Document& document, const Reading& reading, std::size_t even
     std::size_t stop = reading.tokens.first;
     if (event > stop + 5) stop = event - 5;
     for (std::size_t at = event; at-- > stop;) {
+        if (reading.tag(at).kind == TagKind::time) continue;  // "May"
         if (reading.tag(at).kind == TagKind::event || reading.has(at, Category::stance) ||
             document.tokens.is(at, ",") || document.tokens.is(at, "that"))
             return false;
@@ -116,6 +132,11 @@ bool uses_named_weapon(const Document& document, const Reading& reading, std::si
 /// "launched", "used", "fell" are events only with a weapon, or with an attack that is counted itself.
 bool is_complete(const Document& document, const Reading& reading, const Hit& hit) {
     const std::string& kind = hit.entry->kind;
+    if (kind == "noun_of") {
+        const std::size_t first = hit.tokens.first;
+        return first > reading.tokens.first && (reading.has(first - 1, Category::country, "demonym") ||
+                                                reading.tag(first - 1).kind == TagKind::party);
+    }
     if (kind == "found") return has_weapon(reading);
     if (kind == "use") return has_weapon(reading) || uses_named_weapon(document, reading, hit.tokens.last);
     if (kind == "fire") {
@@ -126,7 +147,9 @@ bool is_complete(const Document& document, const Reading& reading, const Hit& hi
         bool aimed = false;
         for (std::string_view word : {"at", "on", "from", "into", "towards", "toward", "across", "over"})
             aimed = aimed || document.tokens.is(hit.tokens.last, word);
-        return aimed && document.tokens.low(hit.tokens.first).starts_with("fir");
+        const std::string_view low = document.tokens.low(hit.tokens.first);
+        return aimed && (low.starts_with("fir") ||
+                         (low.starts_with("launch") && document.tokens.is(hit.tokens.last, "from")));
     }
     if (kind != "land") return true;
     for (std::string_view word :
@@ -138,7 +161,7 @@ bool is_complete(const Document& document, const Reading& reading, const Hit& hi
 EventMention make_event(const Document& document, const Reading& reading, const Hit& hit) {
     EventMention event;
     event.tokens = hit.tokens;
-    event.kind = hit.entry->kind;
+    event.kind = hit.entry->kind == "noun_of" ? "noun" : hit.entry->kind;
     event.type = parse_event_type(hit.entry->value).value_or(EventType::unknown);
     event.verb = is_verb_kind(event.kind);
     event.passive = event.verb && is_passive_at(reading, hit.tokens.first);
@@ -174,6 +197,21 @@ void add_casualty_events(const Document& document, Reading& reading) {
 
 }  // namespace
 
+/// "Barrel bombs on Aleppo this morning": a weapon, where it went and when, and no verb.
+void add_verbless_strike(const Document& document, Reading& reading) {
+    if (!reading.events.empty() || reading.places.empty() || reading.times.empty()) return;
+    for (const WeaponMention& weapon : reading.weapons) {
+        const std::size_t next = weapon.tokens.last;
+        if (!document.tokens.is(next, "on") && !document.tokens.is(next, "into") && !document.tokens.is(next, "onto"))
+            continue;
+        EventMention event;
+        event.tokens = weapon.tokens;
+        event.kind = "land";
+        reading.events.push_back(event);
+        return;
+    }
+}
+
 void add_events(const Document& document, Reading& reading) {
     for (std::size_t at = reading.tokens.first; at < reading.tokens.last; ++at) {
         const Hit* hit = choose(reading, at);
@@ -192,11 +230,13 @@ void add_events(const Document& document, Reading& reading) {
         reading.set_tag(hit->tokens, TagKind::event, reading.events.size() - 1);
         at = hit->tokens.last - 1;
     }
+    add_verbless_strike(document, reading);
     add_casualty_events(document, reading);
     std::sort(reading.events.begin(), reading.events.end(),
               [](const EventMention& a, const EventMention& b) { return a.tokens.first < b.tokens.first; });
     for (std::size_t i = 0; i < reading.events.size(); ++i)
-        reading.set_tag(reading.events[i].tokens, TagKind::event, i);
+        if (reading.tag(reading.events[i].tokens.first).kind != TagKind::weapon || reading.events[i].kind != "land")
+            reading.set_tag(reading.events[i].tokens, TagKind::event, i);
 }
 
 }  // namespace bearing::report

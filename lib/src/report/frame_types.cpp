@@ -17,7 +17,7 @@ EventType plain_type(const Document& document, const Reading& reading, const Eve
     if (event.kind == "general") return EventType::armed_clash;
     if (event.kind == "under") return EventType::shelling_artillery_missile;
     if (event.kind == "strike" || event.kind == "noun" || event.kind == "fire") return EventType::attack;
-    if (event.kind == "casualty" && agent_of(document, reading, event).known()) return EventType::attack;
+    if ((event.kind == "casualty" || event.kind == "effect") && agent_of(document, reading, event).known()) return EventType::attack;
     return event.type;
 }
 
@@ -51,11 +51,15 @@ EventType type_of_weapon(WeaponClass weapon) {
 
 EventType type_of(const Document& document, const Frame& frame) {
     const Reading& reading = *frame.reading;
+    EventType burned = EventType::unknown;  // a house that burned down was shelled, if shelling is named too
     for (const std::size_t i : frame.events) {
         const EventMention& event = reading.events[i];
         const bool says_it = event.type != EventType::unknown && event.type != EventType::attack;
-        if (says_it && event.kind != "general") return event.type;
+        if (!says_it || event.kind == "general") continue;
+        if (event.type != EventType::looting_property_destruction) return event.type;
+        burned = event.type;
     }
+    if (burned != EventType::unknown) return burned;
     for (const std::size_t i : frame.weapons)
         if (const EventType type = type_of_weapon(reading.weapons[i].weapon.weapon_class);
             type != EventType::unknown)

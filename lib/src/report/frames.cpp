@@ -1,6 +1,7 @@
 #include "report/frames.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "report/mentions.hpp"
 
@@ -41,8 +42,13 @@ class FrameBuilder {
         if (is_peaceful(frame)) frame.events.clear();
         choose_time(frame);
         read_cues(frame);
+        if (frame.events.empty()) add_places_in_wait(clause, frame.weapons);
         if (!frame.events.empty()) {
             frame.places = choose_places(document_, reading_, clause);
+            if (frame.places.empty() && !places_in_wait_.empty()) {
+                frame.places = std::exchange(places_in_wait_, {});
+                frame.weapons.insert(frame.weapons.begin(), weapons_in_wait_.begin(), weapons_in_wait_.end());
+            }
             frame.type = type_of(document_, frame);
             add_event_claims(frame);
         }
@@ -213,6 +219,9 @@ class FrameBuilder {
         } else if (kind == "silence" || kind == "appeal") {
             claim.claimant = {};
             claim.stance = agent.known() ? Stance::alleges : Stance::reports;
+        } else if (claim.own_side && is_habit(event)) {
+            claim.stance = Stance::reports;  // "its forces strike only military targets"
+            claim.actor = {};
         } else if (claim.own_side) {
             claim.stance = Stance::acknowledges;  // "said its forces struck"
         }
@@ -239,6 +248,16 @@ class FrameBuilder {
         }
     }
 
+    /// The plain present says what is always so, and of nothing that happened.
+    bool is_habit(const EventMention& event) const {
+        if (!event.verb || verb_group_begin(reading_, event.tokens.first) != event.tokens.first) return false;
+        const std::string_view low = document_.tokens.low(event.tokens.first);
+        for (std::string_view word : {"strike", "target", "attack", "shell", "bomb", "use", "fire", "strikes",
+                                      "targets", "attacks", "shells", "bombs", "uses", "fires", "hits"})
+            if (low == word) return true;
+        return false;
+    }
+
     bool is_past(const EventMention& event) const {
         for (std::size_t at = verb_group_begin(reading_, event.tokens.first); at < event.tokens.first; ++at)
             for (std::string_view word : {"did", "didn't", "had", "hadn't", "have", "haven't", "has",
@@ -250,6 +269,45 @@ class FrameBuilder {
     bool governs_event(const Frame& frame, const Statement& statement) const {
         return std::any_of(frame.events.begin(), frame.events.end(), [&](std::size_t i) {
             return governing(statements_, reading_.events[i].tokens.first) == &statement;
+        });
+    }
+
+    /// "rejected Baku's claim", "denied accusations by Kyiv": whose allegation is denied.
+    Who accuser_in(const Statement& statement) const {
+        constexpr std::size_t kReach = 6;
+        if (!statement.claimant.known()) return {};
+        const std::size_t end = std::min(reading_.tokens.last, statement.verb.last + kReach);
+        for (std::size_t at = statement.verb.last; at < end; ++at) {
+            const Hit* noun = reading_.hit_at(at, Category::cue, "allegation");
+            if (noun == nullptr) continue;
+            std::size_t party = at;
+            if (party > statement.verb.last && document_.tokens[party - 1].kind == TokenKind::possessive) --party;
+            if (party > statement.verb.last)
+                if (Who who = party_ending_at(party); who.known()) return who;
+            const std::size_t by = noun->tokens.last;
+            for (std::string_view word : {"by", "of", "from"})
+                if (by + 1 < reading_.tokens.last && document_.tokens.is(by, word)) {
+                    const std::size_t next = document_.tokens.is(by + 1, "the") ? by + 2 : by + 1;
+                    if (const Tag tag = reading_.tag(next); tag.kind == TagKind::party) return who_is(reading_, tag.index);
+                }
+            return {};
+        }
+        return {};
+    }
+
+    /// The party, or the adjective of a country, that ends in front of a token.
+    Who party_ending_at(std::size_t end) const {
+        for (std::size_t i = 0; i < reading_.parties.size(); ++i)
+            if (reading_.parties[i].tokens.last == end) return who_is(reading_, i);
+        return {};
+    }
+
+    /// "denied it and said Y had shelled Z": the denial is not of what follows it.
+    bool stands_before_events(const Frame& frame, const Statement& statement) const {
+        return !frame.events.empty() && std::all_of(frame.events.begin(), frame.events.end(), [&](std::size_t i) {
+            const std::size_t event = reading_.events[i].tokens.first;
+            const Statement* own = governing(statements_, event);
+            return statement.verb.last <= event && own != nullptr && own != &statement && !own->trailing;
         });
     }
 
@@ -271,9 +329,18 @@ class FrameBuilder {
                 claim.mutual = statement.mutual;
                 frame.claims.push_back(std::move(claim));
             } else if (kind == "deny" || kind == "admit") {
+                if (const Who accuser = accuser_in(statement); accuser.known() && kind == "deny") {
+                    FrameClaim accusation;
+                    accusation.tokens = claim.tokens;
+                    accusation.stance = Stance::alleges;
+                    accusation.claimant = accuser;
+                    accusation.actor = statement.claimant;
+                    frame.claims.push_back(std::move(accusation));
+                }
                 if (governs_event(frame, statement)) continue;
                 claim.stance = kind == "deny" ? Stance::denies : Stance::acknowledges;
                 claim.own_side = true;
+                claim.of_earlier = stands_before_events(frame, statement);
                 frame.claims.push_back(std::move(claim));
             } else if (kind == "identify" && !frame.weapons.empty()) {
                 claim.identifies = true;
@@ -307,9 +374,21 @@ class FrameBuilder {
         return frame.claims.back();
     }
 
+    /// "Site A (39.75 N, 46.75 E): …; the house was hit": a clause without events tells where the next one
+    /// was.
+    void add_places_in_wait(TokenRange clause, const std::vector<std::size_t>& weapons) {
+        const bool told = std::any_of(reading_.events.begin(), reading_.events.end(),
+                                      [&](const EventMention& e) { return e.tokens.overlaps(clause); });
+        if (told) return;
+        places_in_wait_ = choose_places(document_, reading_, clause);
+        weapons_in_wait_ = weapons;
+    }
+
     const Document& document_;
     const Reading& reading_;
     std::vector<Statement> statements_;
+    std::vector<std::size_t> places_in_wait_;
+    std::vector<std::size_t> weapons_in_wait_;
 };
 
 }  // namespace

@@ -16,6 +16,7 @@ struct FrameClaim {
     Who actor;
     bool mutual = false;      ///< each accuses the other
     bool own_side = false;    ///< the actor is the claimant's own side: "denied that their forces"
+    bool of_earlier = false;  ///< about what was told before: "denied it and said …"
     bool identifies = false;  ///< only names the weapon
     std::string hedge;
     TokenRange tokens;

@@ -60,6 +60,46 @@ std::vector<std::string> russian_cases(const std::string& name) {
     return with(name, {"а", "у", "ом", "е"});
 }
 
+bool is_armenian(const std::string& name) {
+    const Text text(name);
+    return text.size() > 0 && text[0] >= 0x531 && text[0] < 0x588;
+}
+
+bool is_cyrillic(const std::string& name) {
+    const Text text(name);
+    return text.size() > 0 && text[0] >= 0x400 && text[0] < 0x530;
+}
+
+/// An Armenian name with its article and case endings: "Բաքու" -> "Բաքուն", "Ադրբեջան" -> "Ադրբեջանի".
+std::vector<std::string> armenian_cases(const std::string& name) {
+    std::vector<std::string> forms;
+    for (const char* ending : {"ը", "ն", "ի", "ին", "ում", "ից", "ով"}) forms.push_back(name + ending);
+    if (name.ends_with("իա") || name.ends_with("յա"))
+        for (const char* ending : {"յի", "յին", "յում", "յից"}) forms.push_back(name + ending);
+    if (name.ends_with("ան")) forms.push_back(name.substr(0, name.size() - 4) + "անի");
+    return forms;
+}
+
+/// An Azerbaijani name with its case endings, by vowel harmony: "Ermənistan" -> "Ermənistanın".
+std::vector<std::string> azerbaijani_cases(const std::string& name) {
+    std::vector<std::string> forms;
+    const bool vowel_last = name.ends_with("a") || name.ends_with("ı") || name.ends_with("ə") ||
+                            name.ends_with("e") || name.ends_with("i") || name.ends_with("u") ||
+                            name.ends_with("ü") || name.ends_with("o") || name.ends_with("ö");
+    for (const char* vowel : {"ı", "i", "u", "ü"})
+        forms.push_back(name + (vowel_last ? "n" : "") + vowel + "n");
+    for (const char* ending : {"da", "də", "dan", "dən"}) forms.push_back(name + ending);
+    for (const char* vowel : {"a", "ə"}) forms.push_back(name + (vowel_last ? "y" : "") + vowel);
+    return forms;
+}
+
+std::vector<std::string> cases_of(const std::string& name, const std::string& language) {
+    if (is_cyrillic(name))
+        return language.empty() || language == "ru" ? russian_cases(name) : std::vector<std::string>();
+    if (is_armenian(name)) return armenian_cases(name);
+    return language == "az" ? azerbaijani_cases(name) : std::vector<std::string>();
+}
+
 void add_countries(Lexicon& lexicon, const CountryTable& table) {
     for (std::size_t i = 0; i < table.countries().size(); ++i) {
         const Country& country = table.countries()[i];
@@ -68,8 +108,7 @@ void add_countries(Lexicon& lexicon, const CountryTable& table) {
         };
         for (const auto& name : country.names) {
             add(name.text, "name");
-            if (name.language == "ru")
-                for (const auto& form : russian_cases(name.text)) add(form, "name");
+            for (const auto& form : cases_of(name.text, name.language)) add(form, "name");
         }
         add(country.name, "name");
         for (const auto& demonym : country.demonyms) {
@@ -77,7 +116,10 @@ void add_countries(Lexicon& lexicon, const CountryTable& table) {
             if (!demonym.ends_with("s") && !demonym.ends_with("sh") && !demonym.ends_with("ch"))
                 add(demonym + "s", "people");
         }
-        for (const auto& capital : country.capital_names) add(capital, "capital");
+        for (const auto& capital : country.capital_names) {
+            add(capital, "capital");
+            for (const auto& form : cases_of(capital, "")) add(form, "capital");
+        }
     }
 }
 
@@ -93,6 +135,7 @@ Lexicon bundled_lexicon(const ActorTable& actors, const WeaponTable& weapons, co
     add_actors(lexicon, actors);
     add_weapons(lexicon, weapons);
     add_countries(lexicon, countries);
+    lexicon.finish();
     return lexicon;
 }
 

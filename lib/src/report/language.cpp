@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <array>
 
-#include "report/metadata.hpp"
+#include "report/document.hpp"
 
 namespace bearing::report {
 
@@ -24,6 +24,7 @@ std::string guess_language(const Document& document) {
         armenian += c >= 0x531 && c < 0x588;
         georgian += c >= 0x10A0 && c < 0x1100;
         arabic += c >= 0x600 && c < 0x700;
+        words[3].second += document.tokens.low(at).find("ə") != std::string_view::npos;
         if ((document.knowledge.lexicon.categories_from(document.tokens[at].word) &
              bit_of(Category::structure)) == 0)
             continue;

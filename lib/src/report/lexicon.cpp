@@ -117,11 +117,30 @@ void Lexicon::add(std::string_view phrase, Entry entry) {
     entries_.push_back(std::move(entry));
 }
 
-std::int32_t Lexicon::lookup(std::string_view low) const {
-    if (const auto it = words_.find(low); it != words_.end()) return it->second;
-    for (std::size_t size = std::min(low.size(), longest_beginning_); size >= shortest_beginning_; --size)
+std::int32_t Lexicon::beginning_of(std::string_view low, std::size_t longest) const {
+    for (std::size_t size = std::min(longest, longest_beginning_); size >= shortest_beginning_; --size)
         if (const auto it = beginnings_.find(low.substr(0, size)); it != beginnings_.end()) return it->second;
     return -1;
+}
+
+std::int32_t Lexicon::lookup(std::string_view low) const {
+    if (const auto it = words_.find(low); it != words_.end()) return it->second;
+    return beginning_of(low, low.size());
+}
+
+void Lexicon::finish() {
+    shorter_.assign(static_cast<std::size_t>(next_word_), -1);
+    std::vector<std::pair<std::size_t, std::int32_t>> by_length;
+    const auto link = [&](std::string_view word, std::int32_t id, std::size_t longest) {
+        shorter_[static_cast<std::size_t>(id)] = beginning_of(word, longest);
+        by_length.emplace_back(longest, id);
+    };
+    for (const auto& [word, id] : words_) link(word, id, word.size());
+    for (const auto& [word, id] : beginnings_) link(word, id, word.size() - 1);
+    std::sort(by_length.begin(), by_length.end());
+    for (const auto& [length, id] : by_length)
+        if (const std::int32_t shorter = shorter_[static_cast<std::size_t>(id)]; shorter >= 0)
+            categories_[static_cast<std::size_t>(id)] |= categories_[static_cast<std::size_t>(shorter)];
 }
 
 void Lexicon::number_words(Tokens& tokens) const {
@@ -139,18 +158,28 @@ bool Lexicon::fits(const Tokens& tokens, TokenRange range, const Entry& entry) c
     return !entry.capital_only || tokens[range.first].capital;
 }
 
-std::vector<Hit> Lexicon::find(const Tokens& tokens, TokenRange range) const {
+void Lexicon::walk(const Tokens& tokens, TokenRange range, std::size_t at, std::int32_t node,
+                   std::vector<Hit>& hits) const {
+    for (std::int32_t word = tokens[at].word; word >= 0; word = shorter_[static_cast<std::size_t>(word)]) {
+        const std::int32_t next = next_node(node, word);
+        if (next < 0) continue;
+        for (const std::uint32_t index : entries_at_[static_cast<std::size_t>(next)])
+            if (fits(tokens, {range.first, at + 1}, entries_[index]))
+                hits.push_back({{range.first, at + 1}, &entries_[index]});
+        if (at + 1 < range.last) walk(tokens, range, at + 1, next, hits);
+    }
+}
+
+std::vector<Hit> Lexicon::find(const Tokens& tokens, TokenRange range, std::string_view without) const {
     std::vector<Hit> hits;
     for (std::size_t first = range.first; first < range.last; ++first) {
+        if (tokens[first].word < 0) continue;
         const std::size_t before = hits.size();
-        std::int32_t node = 0;
-        for (std::size_t at = first; at < range.last && tokens[at].word >= 0; ++at) {
-            node = next_node(node, tokens[at].word);
-            if (node < 0) break;
-            for (const std::uint32_t index : entries_at_[static_cast<std::size_t>(node)])
-                if (fits(tokens, {first, at + 1}, entries_[index]))
-                    hits.push_back({{first, at + 1}, &entries_[index]});
-        }
+        walk(tokens, {first, range.last}, first, 0, hits);
+        if (!without.empty())
+            hits.erase(std::remove_if(hits.begin() + static_cast<std::ptrdiff_t>(before), hits.end(),
+                                      [&](const Hit& hit) { return hit.entry->language == without; }),
+                       hits.end());
         std::stable_sort(hits.begin() + static_cast<std::ptrdiff_t>(before), hits.end(),
                          [](const Hit& a, const Hit& b) { return a.tokens.last > b.tokens.last; });
     }

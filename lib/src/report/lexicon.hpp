@@ -66,6 +66,8 @@ class Lexicon {
     void read_language(const std::filesystem::path& folder);
     /// Adds a phrase as texts write it; a "*" at the end of a word stands for any ending.
     void add(std::string_view phrase, Entry entry);
+    /// To be called when everything is added and before anything is looked up.
+    void finish();
 
     /// Numbers each token with its word in the lexicon.
     void number_words(Tokens& tokens) const;
@@ -73,8 +75,9 @@ class Lexicon {
     std::uint32_t categories_from(std::int32_t word) const {
         return word < 0 ? 0 : categories_[static_cast<std::size_t>(word)];
     }
-    /// All phrases met in the tokens of a range, ascending by first token, longer ones first.
-    std::vector<Hit> find(const Tokens& tokens, TokenRange range) const;
+    /// All phrases met in the tokens of a range, ascending by first token, longer ones first. `without`: a
+    /// language whose words are not meant.
+    std::vector<Hit> find(const Tokens& tokens, TokenRange range, std::string_view without = {}) const;
 
   private:
     struct StringHash {
@@ -85,6 +88,10 @@ class Lexicon {
 
     std::int32_t id_of(WordIds& ids, std::string_view word);
     std::int32_t lookup(std::string_view low) const;
+    /// The longest listed beginning of a word that has at most so many bytes, or -1.
+    std::int32_t beginning_of(std::string_view low, std::size_t longest) const;
+    void walk(const Tokens& tokens, TokenRange range, std::size_t at, std::int32_t node,
+              std::vector<Hit>& hits) const;
     std::int32_t next_node(std::int32_t node, std::int32_t word) const;
     bool fits(const Tokens& tokens, TokenRange range, const Entry& entry) const;
 
@@ -97,6 +104,7 @@ class Lexicon {
     std::vector<std::vector<std::uint32_t>> entries_at_ = {{}};
     std::vector<Entry> entries_;
     std::vector<std::uint32_t> categories_;  ///< by word
+    std::vector<std::int32_t> shorter_;      ///< by word: the next shorter beginning that it has, or -1
 };
 
 }  // namespace bearing::report

@@ -62,7 +62,11 @@ class Linker {
             heading_place_ = {};
             heading_time_.reset();
         }
-        if (index != block_) paragraph_draft_.reset();
+        if (index != block_) {
+            paragraph_draft_.reset();
+            label_place_ = {};
+            if (is_label(reading)) label_place_ = {places_.resolve(reading.places.front()), &reading.places.front()};
+        }
         block_ = index;
         if (block.kind != BlockKind::heading) return;
         for (const PlaceMention& place : reading.places)
@@ -70,6 +74,13 @@ class Linker {
         for (const TimeMention& time : reading.times)
             if (time.value && !time.future) heading_time_ = time.value;
         if (heading_time_) last_time_ = heading_time_;
+    }
+
+    /// "Kramatorsk." in front of what happened there: nothing but a place.
+    static bool is_label(const Reading& reading) {
+        constexpr std::size_t kLongestLabel = 5;
+        return reading.places.size() == 1 && reading.events.empty() && reading.stances.empty() &&
+               reading.tokens.last - reading.tokens.first <= kLongestLabel;
     }
 
     bool in_list() const {
@@ -85,10 +96,23 @@ class Linker {
         if (frame.events.empty()) {
             if (!frame.claims.empty()) comment(frame);
         } else {
-            tell(frame, time);
+            tell(without_earlier(frame), time);
         }
         claims_.remember(frame);
         if (time && frame.time) remember_time(*time);
+    }
+
+    /// Gives the claims about what was told before to that, and returns the rest of the frame.
+    Frame without_earlier(const Frame& frame) {
+        const auto is_earlier = [](const FrameClaim& claim) { return claim.of_earlier; };
+        if (!current_draft() || std::none_of(frame.claims.begin(), frame.claims.end(), is_earlier)) return frame;
+        Frame earlier = frame;
+        std::erase_if(earlier.claims, [](const FrameClaim& claim) { return !claim.of_earlier; });
+        earlier.weapons.clear();
+        comment(earlier);
+        Frame rest = frame;
+        std::erase_if(rest.claims, is_earlier);
+        return rest;
     }
 
     void remember_time(const TimeSpan& time) { last_time_ = time; }
@@ -115,6 +139,8 @@ class Linker {
         if (about.empty()) return;
         if (frame.both_events && about.front() > 0) about.insert(about.begin(), about.front() - 1);
         if (const auto accused = accused_draft(frame); accused && about.size() == 1) about.front() = *accused;
+        if (about.size() == 1 && std::find(siblings_.begin(), siblings_.end(), about.front()) != siblings_.end())
+            about = siblings_;  // "Rockets hit A and B. X blamed Y."
         for (const std::size_t index : about) drafts_.add_claims(index, frame);
     }
 
@@ -126,11 +152,13 @@ class Linker {
                 return claim.stance == Stance::denies || claim.stance == Stance::acknowledges;
             });
         if (denial == frame.claims.end() || in_list() || !current_) return std::nullopt;
-        const std::string country = claims_.country_of(denial->claimant);
-        if (country.empty()) return std::nullopt;
-        for (std::size_t i = *current_ + 1; i-- > 0 && i + kLookedBack > *current_;)
+        const bool told_here =
+            drafts_[*current_].block == block_;  // else the paragraph comments on earlier ones
+        for (std::size_t i = *current_ + 1; i-- > 0 && i + kLookedBack > *current_;) {
+            if (told_here && drafts_[i].block != block_) break;
             for (const Claim& claim : drafts_[i].incident.claims)
-                if (claim.stance == Stance::alleges && claim.actor_country == country) return i;
+                if (claim.stance == Stance::alleges && claims_.speaks_for(denial->claimant, claim)) return i;
+        }
         return std::nullopt;
     }
 
@@ -152,7 +180,11 @@ class Linker {
             tell_without_place(frame, time);
             return;
         }
-        for (const Where& where : wheres) tell_at(frame, where, time);
+        siblings_.clear();
+        for (const Where& where : wheres) {
+            tell_at(frame, where, time);
+            if (wheres.size() > 1 && current_) siblings_.push_back(*current_);
+        }
     }
 
     std::vector<Where> resolve_places(const Frame& frame) {
@@ -187,10 +219,41 @@ class Linker {
         return wheres;
     }
 
+    /// "said its strike had targeted a missile crew": a strike told before, of which its side was accused.
+    bool speaks_of_own(const Frame& frame) const {
+        return (!frame.time || frame.time_of_saying) &&
+               std::any_of(frame.claims.begin(), frame.claims.end(), [](const FrameClaim& claim) {
+                   return claim.own_side &&
+                          (claim.stance == Stance::acknowledges || claim.stance == Stance::denies);
+               });
+    }
+
+    /// "Fighting broke out near A and B. Each accused the other of starting the clashes."
+    void accuse_siblings(const Frame& frame, std::size_t told) {
+        Frame accusation = frame;
+        accusation.weapons.clear();
+        std::erase_if(accusation.claims, [](const FrameClaim& claim) {
+            return claim.stance == Stance::reports || claim.killed.known() || claim.injured.known();
+        });
+        if (!frame.same_event && !frame.both_events) return;
+        for (const std::size_t index : siblings_)
+            if (index != told) drafts_.add_claims(index, accusation);
+    }
+
     void tell_without_place(const Frame& frame, std::optional<TimeSpan> time) {
+        if (speaks_of_own(frame))
+            if (const auto accused = accused_draft(frame)) {
+                drafts_.add_claims(*accused, frame);
+                return;
+            }
         const auto current = paragraph_draft_ ? paragraph_draft_ : current_draft();
         if (current && fits_current(frame, time, *current)) {
             join(frame, *current, time);
+            if (std::find(siblings_.begin(), siblings_.end(), *current) != siblings_.end()) accuse_siblings(frame, *current);
+            return;
+        }
+        if (label_place_.place) {
+            tell_at(frame, label_place_, time);
             return;
         }
         const bool counted_on = frame.time && frame.time->counts_from_context;
@@ -214,19 +277,20 @@ class Linker {
     /// Does a frame that names no place go on telling of an incident?
     bool fits_current(const Frame& frame, const std::optional<TimeSpan>& time, std::size_t index) const {
         const Draft& draft = drafts_[index];
-        if (frame.another && !frame.same_event) return false;
+        const bool only_figures = std::all_of(frame.events.begin(), frame.events.end(), [&](std::size_t i) {
+            const std::string& kind = frame.reading->events[i].kind;
+            return kind == "casualty" || kind == "effect" || kind == "found";
+        });
+        if (frame.another && !frame.same_event && !only_figures) return false;
         const bool same_paragraph = draft.block == block_ || paragraph_draft_ == index;
         const bool own_time =
             time && !frame.time_of_saying &&
             !(frame.time && frame.time->counts_from_context && frame.time->context_days == 0);
         if (own_time && draft.incident.when && !overlap(*time, draft.incident.when->span)) return false;
         if (own_time && !draft.incident.when) return false;
+        if (same_paragraph && !own_time && draft.incident.type == EventType::armed_clash) return true;  // its details
         if (frame.same_event || frame.weak || same_paragraph)
             return may_be_same_type(frame.type, draft.incident.type) || frame.weak;
-        const bool only_figures = std::all_of(frame.events.begin(), frame.events.end(), [&](std::size_t i) {
-            const std::string& kind = frame.reading->events[i].kind;
-            return kind == "casualty" || kind == "effect" || kind == "found";
-        });
         return only_figures || (!own_time && may_be_same_type(frame.type, draft.incident.type));
     }
 
@@ -332,6 +396,8 @@ class Linker {
     std::optional<TimeSpan> last_time_;
     std::optional<TimeSpan> heading_time_;
     Where heading_place_;
+    Where label_place_;  ///< in front of the paragraph's or item's text
+    std::vector<std::size_t> siblings_;  ///< told by one sentence of several places: the last such
     std::vector<std::string> columns_;
 };
 

@@ -56,7 +56,7 @@ class DatelineReader {
                 at = time->tokens.last;
                 continue;
             }
-            if (!may_stand(at)) return std::nullopt;
+            if (!may_stand(at, block.first)) return std::nullopt;
             read_name(at, line);
             ++at;
         }
@@ -65,8 +65,10 @@ class DatelineReader {
     }
 
   private:
-    bool may_stand(std::size_t at) const {
+    bool may_stand(std::size_t at, std::size_t first) const {
         const Token& token = document_.tokens[at];
+        const std::uint32_t known = document_.knowledge.lexicon.categories_from(token.word);
+        if (at == first && (known & bit_of(Category::grammar)) != 0) return false;  // "Throughout 3 May – …"
         if (token.kind == TokenKind::word)
             return token.capital || document_.tokens.is(at, "al") || document_.tokens.is(at, "of");
         for (std::string_view sign : {",", "(", ")", "/", "-", ".", "‑", "|"})
@@ -99,7 +101,7 @@ class MetadataReader {
     }
 
     Metadata read() {
-        metadata_.language = guess_language(document_);
+        metadata_.language = document_.language;
         for (const TokenRange& range : ranges_) metadata_.starts.push_back(range.first);
         read_title();
         read_labels();
@@ -126,9 +128,8 @@ class MetadataReader {
         std::size_t end = span.begin;
         while (end < span.end && document_.text[end] != '\n') ++end;
         const TokenRange line = document_.tokens_of({span.begin, end});
-        const bool labelled =
-            !line.empty() && structure_at(document_.knowledge.lexicon.find(document_.tokens, line),
-                                          line.first, "document_label") != nullptr;
+        const bool labelled = !line.empty() && structure_at(document_.phrases_in(line), line.first,
+                                                            "document_label") != nullptr;
         if (end < span.end && labelled) metadata_.title = document_.words(line);
     }
 
@@ -145,8 +146,7 @@ class MetadataReader {
     void read_labels() {
         for (std::size_t b = 0; b < std::min(kLookedAtFirst, ranges_.size()); ++b) {
             const TokenRange block = ranges_[b];
-            const auto hits = document_.knowledge.lexicon.find(
-                document_.tokens, {block.first, std::min(block.last, block.first + 200)});
+            const auto hits = document_.phrases_in({block.first, std::min(block.last, block.first + 200)});
             for (std::size_t at = block.first; at < block.last && at < block.first + 200; ++at) {
                 if (at > block.first && !begins_line(at)) continue;
                 read_label(hits, at, block.last);
@@ -228,8 +228,7 @@ class MetadataReader {
         for (std::size_t b = 0; b < ranges_.size(); ++b) {
             const TokenRange range = ranges_[b];
             const BlockKind kind = document_.blocks[b].kind;
-            const auto hits = document_.knowledge.lexicon.find(
-                document_.tokens, {range.first, std::min(range.last, range.first + 8)});
+            const auto hits = document_.phrases_in({range.first, std::min(range.last, range.first + 8)});
             const std::size_t first = first_word(range);
             const bool heading = kind == BlockKind::heading;
             const Hit* skip_word = structure_at(hits, first, "skip");

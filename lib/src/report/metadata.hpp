@@ -24,7 +24,4 @@ struct Metadata {
 /// `published` overrides what the text says.
 Metadata read_metadata(const Document& document, std::optional<Day> published);
 
-/// ISO 639-1 by script and by common words; "" if undecided.
-std::string guess_language(const Document& document);
-
 }  // namespace bearing::report

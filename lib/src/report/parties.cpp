@@ -42,16 +42,19 @@ class PartyFinder {
   private:
     std::optional<PartyMention> read(std::size_t at) {
         if (reading_.tag(at).kind == TagKind::time) return std::nullopt;
-        if (const Hit* both = reading_.hit_at(at, Category::cue, "both")) {
+        if (const Hit* both = reading_.hit_at(at, Category::cue, "both");
+            both != nullptr && !is_adjective(*both)) {
             PartyMention party = make(at, both->tokens.last, "both", "");
             party.generic = true;
             return party;
         }
         Chain chain = read_chain(at);
+        if (chain.noun && chain.kind == "people" && is(chain.last, ":")) return std::nullopt;  // "source: …"
         if (chain.noun) {
             extend_with_owner(chain);
             extend_with_person(chain);
-            PartyMention party = make(at, chain.last, chain.kind, chain.country);
+            const std::size_t first = chain.named ? at : begin_of_name(at, chain);
+            PartyMention party = make(first, chain.last, chain.kind, chain.country);
             party.generic = !chain.named;
             party.state_body = party.generic && chain.state_body;
             party.machine = chain.machine;
@@ -59,6 +62,18 @@ class PartyFinder {
             return party;
         }
         return read_bare_country(at);
+    }
+
+    /// "both strikes": no party.
+    bool is_adjective(const Hit& both) const {
+        const std::size_t next = both.tokens.last;
+        const std::size_t first = both.tokens.first;
+        if (next == first + 1 && first > reading_.tokens.first && document_.tokens[first - 1].capital)
+            return true;  // "Ankara and Baku both deny"
+        return both.tokens.last == both.tokens.first + 1 && next < reading_.tokens.last &&
+               (reading_.has(next, Category::event, "noun") || reading_.has(next, Category::place_word) ||
+                reading_.has(next, Category::person) || reading_.has(next, Category::weapon) ||
+                reading_.has(next, Category::party_noun));
     }
 
     PartyMention make(std::size_t first, std::size_t last, std::string kind, std::string country) const {
@@ -74,11 +89,19 @@ class PartyFinder {
         return at < reading_.tokens.last && document_.tokens.is(at, low);
     }
 
+    /// A tab stands between the cells of a table.
+    bool crosses_cell(std::size_t at) const {
+        for (std::size_t i = document_.tokens[at - 1].end; i < document_.tokens[at].begin; ++i)
+            if (document_.text[i] == '\t') return true;
+        return false;
+    }
+
     /// Listed actors, adjectives of countries, places and bodies, as many as there are, and the noun.
     Chain read_chain(std::size_t at) {
         Chain chain;
         std::size_t i = at;
         while (i < reading_.tokens.last) {
+            if (i > at && crosses_cell(i)) break;
             const std::size_t next = read_link(i, chain);
             if (next == i) break;
             i = next;
@@ -113,8 +136,13 @@ class PartyFinder {
             return longest;
         }
         if (chain.noun) return i;  // what follows the noun is no longer its name
-        if (adjective != nullptr && adjective->tokens.last == longest && !adjective->entry->kind.empty())
+        if (adjective != nullptr && adjective->tokens.last == longest && !adjective->entry->kind.empty()) {
+            if (!adjective->entry->value.empty()) {
+                chain.country = adjective->entry->value;
+                chain.named = true;
+            }
             return longest;
+        }
         if (country != nullptr && country->tokens.last == longest) {
             if (country->entry->kind == "people") return i;
             chain.country = country->entry->value;
@@ -145,6 +173,28 @@ class PartyFinder {
         return it != names_.end() && it->first == at ? it->last : at;
     }
 
+    /// "Karenni forces", "Azov fighters": capitalised words that nothing is known of, in front of the noun.
+    std::size_t begin_of_name(std::size_t at, Chain& chain) const {
+        if (chain.kind != "forces") return at;
+        std::size_t first = at;
+        while (first > reading_.tokens.first && at - first < 3 && document_.tokens[first].space_before &&
+               document_.tokens[first - 1].kind == TokenKind::word && document_.tokens[first - 1].capital &&
+               document_.tokens[first - 1].word < 0 && reading_.tag(first - 1).kind == TagKind::none)
+            --first;
+        chain.named = chain.named || first < at;
+        return first;
+    }
+
+    /// "Government of National Accord": the capitals behind "of" belong to a body that has one itself.
+    std::size_t end_of_body_name(const Chain& chain, std::size_t at) const {
+        if (chain.kind != "authority" || !document_.tokens[chain.last - 1].capital) return at;
+        std::size_t end = at;
+        while (end < reading_.tokens.last && end < at + 5 && document_.tokens[end].capital &&
+               document_.tokens[end].kind == TokenKind::word)
+            ++end;
+        return end;
+    }
+
     /// "… of Azerbaijan", "… for the Ukrainian General Staff".
     void extend_with_owner(Chain& chain) {
         if (chain.last < reading_.tokens.last && !chain.named) {
@@ -152,7 +202,7 @@ class PartyFinder {
             const bool cyrillic = c >= 0x400 && c < 0x530;
             if (cyrillic) return extend_with_place(chain, chain.last);  // the genitive needs no preposition
         }
-        const bool may_in = chain.kind == "authority";
+        const bool may_in = chain.kind == "authority" && !document_.tokens.is(chain.last - 1, "kremlin");
         if (chain.kind == "people" || chain.kind == "media") return;
         for (std::string_view word : {"of", "for", "from", "in"}) {
             if (!is(chain.last, word) || (word == "in" && !may_in)) continue;
@@ -160,14 +210,27 @@ class PartyFinder {
             if (is(i, "the")) ++i;
             Chain owner = read_chain(i);
             if (owner.noun) {
-                if (owner.kind == "people" || !owner.named) return;
+                if (owner.kind == "people") return;
+                if (!owner.named) {
+                    if (const std::size_t end = end_of_body_name(chain, i); end > owner.last) {
+                        chain.last = end;
+                        chain.named = true;
+                    }
+                    return;
+                }
                 if (chain.country.empty()) chain.country = owner.country;
                 chain.last = owner.last;
                 chain.named = true;
                 extend_with_owner(chain);
                 return;
             }
+            const std::size_t before = chain.last;
             extend_with_place(chain, i);
+            if (chain.last == before && word == "of")
+                if (const std::size_t end = end_of_body_name(chain, i); end > i) {
+                    chain.last = end;
+                    chain.named = true;
+                }
             return;
         }
     }

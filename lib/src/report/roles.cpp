@@ -8,6 +8,8 @@ namespace bearing::report {
 
 namespace {
 
+constexpr std::size_t kLongestAside = 22;  // tokens between the commas of ", which …,"
+
 class RoleDecider {
   public:
     RoleDecider(const Document& document, Reading& reading) : document_(document), reading_(reading) {}
@@ -127,14 +129,19 @@ class RoleDecider {
         if (preceded_by_preposition(tokens.first)) return false;
         std::size_t at = skip_coordination(tokens.last);
         if (at < reading_.tokens.last && document_.tokens[at].kind == TokenKind::possessive)
-            return state && attack_noun_from(document_, reading_, at + 1).has_value();
+            return state && (attack_noun_from(document_, reading_, at + 1).has_value() ||
+                             (at + 1 < reading_.tokens.last && reading_.has(at + 1, Category::cue, "allegation")));
         if (is(at, ",")) at = skip_aside(at);
         while (at < reading_.tokens.last &&
                (is_verb_group(reading_, at) || reading_.tag(at).kind == TagKind::hedge ||
                 reading_.tag(at).kind == TagKind::time))
             ++at;
-        const Tag tag = reading_.tag(at);
-        if (tag.kind == TagKind::stance) return true;
+        Tag tag = reading_.tag(at);
+        if (tag.kind == TagKind::none && verb_stands_last()) tag = reading_.tag(next_stance(at));
+        if (tag.kind == TagKind::stance) return reading_.stances[tag.index].kind != "false";
+        if (state && at < reading_.tokens.last && reading_.has(at, Category::cue, "does") &&
+            attack_noun_from(document_, reading_, at + 1))
+            return true;  // "Yerevan ordered the strike"
         if (!state || tag.kind != TagKind::event) return false;
         const EventMention& event = reading_.events[tag.index];
         return event.verb && !event.passive &&
@@ -142,10 +149,24 @@ class RoleDecider {
                 event.kind == "seize");
     }
 
+    bool verb_stands_last() const { return !document_.language.empty() && document_.language != "en"; }
+
+    /// The statement within the next few words, or `from`.
+    std::size_t next_stance(std::size_t from) const {
+        for (std::size_t at = from; at < reading_.tokens.last && at < from + 4; ++at) {
+            const TagKind kind = reading_.tag(at).kind;
+            if (kind == TagKind::stance) return at;
+            if (kind != TagKind::none) break;
+        }
+        return from;
+    }
+
     /// "Armenia and Azerbaijan accused": past the other name.
     std::size_t skip_coordination(std::size_t at) const {
         if (!is(at, "and")) return at;
         std::size_t next = at + 1;
+        if (is(next, "the")) ++next;
+        if (next >= reading_.tokens.last) return at;
         const TagKind kind = reading_.tag(next).kind;
         if (kind != TagKind::place && kind != TagKind::party) return at;
         const std::size_t index = reading_.tag(next).index;
@@ -157,7 +178,7 @@ class RoleDecider {
 
     /// ", for its part," and the like.
     std::size_t skip_aside(std::size_t comma) const {
-        for (std::size_t at = comma + 1; at < reading_.tokens.last && at < comma + 8; ++at)
+        for (std::size_t at = comma + 1; at < reading_.tokens.last && at < comma + kLongestAside; ++at)
             if (is(at, ",")) return at + 1;
         return comma;
     }
@@ -172,7 +193,8 @@ class RoleDecider {
             while (at < reading_.tokens.last && is_verb_group(reading_, at)) ++at;
             const Tag tag = reading_.tag(at);
             if (tag.kind != TagKind::stance || reading_.stances[tag.index].passive) continue;
-            if (reading_.stances[tag.index].kind == "source") continue;
+            const std::string& kind = reading_.stances[tag.index].kind;
+            if (kind == "source" || kind == "source_before" || kind == "false" || kind == "behind") continue;
             PartyMention party;
             party.tokens = name;
             party.name = document_.words(name);

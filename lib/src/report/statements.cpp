@@ -14,16 +14,23 @@ constexpr std::size_t kSubjectReach = 16;
 class StatementFinder {
   public:
     StatementFinder(const Document& document, const Reading& reading)
-        : document_(document), reading_(reading) {}
+        : document_(document), reading_(reading), allegations_read_(reading.tokens.first) {}
 
     std::vector<Statement> find() {
         for (const StanceMention& stance : reading_.stances) {
+            add_allegations_before(stance.tokens.first);
             Statement statement;
             statement.kind = stance.kind;
             statement.verb = stance.tokens;
             statement.negated = stance.negated;
             if (stance.kind == "source")
                 statement.claimant = party_after(stance.tokens.last, 8);
+            else if (stance.kind == "source_before")
+                read_source_before(stance, statement);
+            else if (stance.kind == "behind")
+                statement.accused = subject_before(stance.tokens.first);
+            else if (stance.kind == "false")
+                statement.kind = "deny";
             else if (stance.kind == "attribute")
                 read_attribution(stance, statement);
             else if (stance.passive)
@@ -32,13 +39,71 @@ class StatementFinder {
                 read_active(stance, statement);
             statements_.push_back(std::move(statement));
         }
+        add_allegations_before(reading_.tokens.last);
         set_scopes();
+        for (std::size_t i = 0; i < statements_.size(); ++i) settle_speaker(i);
         return std::move(statements_);
     }
 
   private:
     bool is(std::size_t at, std::string_view low) const {
         return at < reading_.tokens.last && document_.tokens.is(at, low);
+    }
+
+    /// "the claim of the Armenian side that …": it says so.
+    void add_allegations_before(std::size_t end) {
+        for (; allegations_read_ < end; ++allegations_read_) {
+            const Hit* noun = reading_.hit_at(allegations_read_, Category::cue, "allegation");
+            if (noun == nullptr || reading_.tag(allegations_read_).kind != TagKind::none) continue;
+            const std::size_t by = noun->tokens.last;
+            if (!is(by, "of") && !is(by, "by") && !is(by, "from")) continue;
+            const Who who = party_after(by + 1, 3);
+            if (!who.known() || !is(who.tokens.last, "that")) continue;
+            Statement statement;
+            statement.kind = "say";
+            statement.verb = {noun->tokens.first, who.tokens.last};
+            statement.claimant = who;
+            statements_.push_back(std::move(statement));
+        }
+    }
+
+    /// "Ըստ", "görə": the claimant stands before it.
+    void read_source_before(const StanceMention& stance, Statement& statement) const {
+        statement.kind = "source";
+        constexpr std::size_t kReach = 4;
+        for (std::size_t at = stance.tokens.first;
+             at-- > reading_.tokens.first && at + kReach >= stance.tokens.first;)
+            if (Who who = party_at(at); who.known()) {
+                statement.claimant = who;
+                return;
+            }
+    }
+
+    /// "Hezbollah said Israel was behind it", "the report is false, Baku said": whose word that is.
+    void settle_speaker(std::size_t index) {
+        Statement& statement = statements_[index];
+        const bool behind = statement.kind == "behind";
+        if (!behind && (statement.kind != "deny" || statement.claimant.known())) return;
+        for (std::size_t i = 0; i < statements_.size(); ++i) {
+            const Statement& other = statements_[i];
+            if (i == index || !other.claimant.known() || other.kind == "behind") continue;
+            const bool leads =
+                other.verb.last <= statement.verb.first && (other.kind == "say" || other.kind == "source");
+            const bool trails = other.trailing && other.scope.contains(statement.verb.first);
+            const bool alleges =
+                !behind && is_allegation(other);  // what is false is not its own author's word
+            if ((leads || trails) && !alleges) statement.claimant = other.claimant;
+        }
+        if (!behind) return;
+        const bool own =
+            statement.accused.kind == Who::Kind::pronoun ||
+            (statement.claimant.known() && statement.accused.tokens == statement.claimant.tokens);
+        statement.kind = own ? "admit" : "accuse";
+    }
+
+    bool is_allegation(const Statement& statement) const {
+        return reading_.has(statement.verb.first, Category::cue, "allegation") &&
+               reading_.tag(statement.verb.first).kind == TagKind::none;
     }
 
     Who party_at(std::size_t at) const {
@@ -168,7 +233,7 @@ class StatementFinder {
     }
 
     bool is_mutual(const StanceMention& stance) const {
-        for (std::size_t at = stance.tokens.last; at < reading_.tokens.last && at < stance.tokens.last + 4;
+        for (std::size_t at = stance.tokens.first; at < reading_.tokens.last && at < stance.tokens.last + 4;
              ++at)
             if (reading_.has(at, Category::cue, "mutual")) return true;
         return false;
@@ -178,6 +243,7 @@ class StatementFinder {
         if (stance.kind == "say" && stands_first(stance)) statement.claimant = subject_after(stance);
         if (!statement.claimant.known()) statement.claimant = subject_before(stance.tokens.first);
         if (!statement.claimant.known() && stance.kind == "say") statement.claimant = subject_after(stance);
+        if (stance.kind == "deny") statement.other_claimant = coordinated_with(statement.claimant);
         if (stance.kind != "accuse" && stance.kind != "hold") return;
         statement.mutual = is_mutual(stance);
         statement.other_claimant = coordinated_with(statement.claimant);
@@ -296,6 +362,7 @@ class StatementFinder {
     const Document& document_;
     const Reading& reading_;
     std::vector<Statement> statements_;
+    std::size_t allegations_read_ = 0;
 };
 
 }  // namespace

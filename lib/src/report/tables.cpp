@@ -93,7 +93,7 @@ std::vector<std::string> read_columns(const Document& document, const Block& hea
     for (const TextSpan& cell : head.cells) {
         const TokenRange tokens = document.tokens_of(cell);
         std::string column;
-        for (const Hit& hit : document.knowledge.lexicon.find(document.tokens, tokens))
+        for (const Hit& hit : document.phrases_in(tokens))
             if (column.empty() && hit.tokens.first == tokens.first &&
                 hit.entry->category == Category::structure && hit.entry->kind == "column")
                 column = hit.entry->value;

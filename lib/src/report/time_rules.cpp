@@ -48,7 +48,7 @@ TimeSpan span_of_days(Day first, Day last) {
 
 TimeSpan days_from_publication(std::string_view kind, int number, Day now) {
     if (kind == "published") return span_of_days(now + days{number}, now + days{number});
-    if (kind == "night") return span_of_days(now - days{1}, now);
+    if (kind == "night") return span_of_days(now + days{number - 1}, now + days{number});
     if (kind == "past_days") return span_of_days(now - days{number}, now);
     if (kind == "ago_days") return span_of_days(now - days{number}, now - days{number});
     if (kind == "weekend") {
@@ -57,7 +57,8 @@ TimeSpan days_from_publication(std::string_view kind, int number, Day now) {
     }
     if (kind == "week") {
         const Day monday = monday_of(now) + days{7 * number};
-        return {monday, monday + days{6}, TimePrecision::week, {}, {}, {}};
+        const Day last = number == 0 ? std::max(monday, now) : monday + days{6};  // "this week": up to now
+        return {monday, last, TimePrecision::week, {}, {}, {}};
     }
     if (kind == "month") {
         const Day first = months_back(first_of_month(now), number);

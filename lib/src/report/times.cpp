@@ -81,6 +81,7 @@ class TimeFinder {
     /// "27 September to 2 October, 2020", "3 October 18:00 – 5 October 18:00", "2014 to 2016".
     std::optional<TimeMention> read_range(std::size_t at) const {
         auto first = dates_.read(at);
+        if (!first) first = dates_.read_day_and_month(at);
         if (!first || first->last_day != 0 || first->end_year != 0) return single_range(at, first);
         const std::size_t after = skip_clock(first->end);
         const std::size_t join = dates_.join_at(after);
@@ -130,12 +131,23 @@ class TimeFinder {
     /// A lone number is a year, and a lone month is a time, only behind certain words or in brackets.
     bool introduces_year(std::size_t at) const {
         if (at == range_.first) return false;
+        if (document_.tokens.is(at - 1, "the") && names_something(at + 1)) return true;
         for (std::string_view word :
              {"in",    "since", "during", "by",   "of",      "until", "from", "before",
               "after", "early", "mid",    "late", "through", "to",    "and",  "(",
               "last",  "this",  "back",   "/",    "в",       "с",     "-"})
             if (document_.tokens.is(at - 1, word)) return true;
         return false;
+    }
+
+    /// "the 1994 truce": a noun that the year tells from others; no people that it counts.
+    bool names_something(std::size_t at) const {
+        if (at >= range_.last) return false;
+        const Token& token = document_.tokens[at];
+        const std::uint32_t counted = bit_of(Category::person) | bit_of(Category::casualty) | bit_of(Category::place_word) |
+                                      bit_of(Category::grammar) | bit_of(Category::party_noun) | bit_of(Category::weapon);
+        return token.kind == TokenKind::word && !token.capital && token.space_before &&
+               (document_.knowledge.lexicon.categories_from(token.word) & counted) == 0;
     }
 
     std::optional<TimeMention> read_weekday(std::size_t at) const {
@@ -225,6 +237,13 @@ class TimeFinder {
                 return range;
             }
         const auto date = dates_.read(at);
+        if (!date && (kind == "since" || kind == "part" || kind == "around" || kind == "night_of"))
+            if (auto weekday = read_weekday(at); weekday && weekday->value) {
+                if (kind != "part") weekday->value = narrowed(kind, hit.entry->value, number, *weekday->value,
+                                                              context_.published);
+                weekday->tokens.first = hit.tokens.first;
+                return weekday->value ? weekday : std::nullopt;
+            }
         if (!date) return std::nullopt;
         const auto whole = dates_.span_of(*date);
         if (!whole) return mention(hit.tokens.first, date->end, std::nullopt, date->year != 0);
@@ -293,8 +312,7 @@ std::vector<TimeMention> find_times(const Document& document, const Sentence& se
 }
 
 std::vector<TimeMention> find_times(const Document& document, TokenRange range, const TimeContext& context) {
-    return TimeFinder(document, range, document.knowledge.lexicon.find(document.tokens, range), context)
-        .find();
+    return TimeFinder(document, range, document.phrases_in(range), context).find();
 }
 
 }  // namespace bearing::report
