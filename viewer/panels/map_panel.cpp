@@ -8,6 +8,7 @@
 #include "app/standing.hpp"
 #include "app/words.hpp"
 #include "bearing/base/text.hpp"
+#include "panels/draft_panel.hpp"
 #include "panels/widgets.hpp"
 
 namespace bearing {
@@ -130,6 +131,7 @@ void MapPanel::draw(const PanelContext& context) {
     handle_mouse(context, at, hovered);
     if (focused && !ImGui::GetIO().WantTextInput) handle_keys(context);
     draw_picture(context, at, size);
+    draw_draft_on_map(context, at, size);
     draw_map_margins(context, at, size, hovered);
     draw_map_buttons(context, at, size);
     draw_map_messages(context, at, size);
