@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "bearing/base/utf8.hpp"
 #include "bearing/store/store.hpp"
 #include "viewer/ui_driver.hpp"
 
@@ -17,8 +18,10 @@ std::string mention(UiDriver& ui, MentionKind kind, const std::string& value_or_
     const auto& mentions = review_of(ui).mentions();
     for (std::size_t i = 0; i < mentions.size(); ++i) {
         if (mentions[i].kind != kind) continue;
-        const std::string words = review_of(ui).report().text.substr(
-            mentions[i].span.begin, mentions[i].span.end - mentions[i].span.begin);
+        const std::u32string text = to_utf32(review_of(ui).report().text);
+        const TextSpan& span = mentions[i].span;
+        const std::string words =
+            to_utf8(std::u32string_view(text).substr(span.begin, span.end - span.begin));
         if (mentions[i].value == value_or_words || words == value_or_words)
             return "mention:" + std::to_string(i);
     }

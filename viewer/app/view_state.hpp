@@ -20,12 +20,13 @@ struct ViewState {
     float timeline_height = 168;
     float list_share = 0.42F;  ///< of the right column
 
-    bool report_open = true;             ///< the review takes the window, where a report is open
-    float report_share = 0.5F;           ///< of the window without the map: the report's text
-    bool correcting = false;             ///< the draft's fields are open
-    bool refusing = false;               ///< the reason of a refusal is being given
-    std::array<bool, 9> hidden_kinds{};  ///< by MentionKind: not highlighted
-    std::optional<std::size_t> mention;  ///< the one that was clicked
+    bool report_open = true;                   ///< the review takes the window, where a report is open
+    float report_share = 0.5F;                 ///< of the window without the map: the report's text
+    bool correcting = false;                   ///< the draft's fields are open
+    bool refusing = false;                     ///< the reason of a refusal is being given
+    std::array<bool, 9> hidden_kinds{};        ///< by MentionKind: not highlighted
+    std::optional<std::size_t> hovered_draft;  ///< in the list of drafts, in the last frame
+    std::optional<std::size_t> mention;        ///< the one that was clicked
 
     // Asked for by an action, taken up by the panel concerned in the next frame.
     bool focus_search = false;

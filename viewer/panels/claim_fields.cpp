@@ -69,7 +69,7 @@ void draw_claim_fields(const PanelContext& context, UnfinishedTexts&) {
         ImGui::Dummy({0, look.px(2)});
         ImGui::Separator();
         ImGui::PushID(static_cast<int>(i));
-        const float right = ImGui::GetContentRegionMax().x - look.px(40);
+        const float right = ImGui::GetContentRegionMax().x - look.px(28);
         ImGui::AlignTextToFramePadding();
         bold_text(look, fmt::format("Claim {}", i + 1));
         ImGui::SameLine(right);

@@ -16,15 +16,9 @@ float name_width(const Look& look) {
     return look.px(84);
 }
 
-std::string weapons_in_words(const std::vector<Weapon>& weapons) {
-    std::vector<std::string> words;
-    for (const Weapon& weapon : weapons) {
-        std::string one(label(weapon.weapon_class));
-        if (!weapon.name.empty() && ascii_lower(weapon.name) != ascii_lower(one))
-            one += " (" + weapon.name + ")";
-        words.push_back(std::move(one));
-    }
-    return join(words, ", ");
+/// "4 October 2020 · “4 October”": a value with the words it was read from, where they say it otherwise.
+std::string with_words(const std::string& value, const std::string& words) {
+    return words.empty() || words == value ? value : value + " · “" + words + "”";
 }
 
 /// What the person changed, from what to what.
@@ -46,9 +40,10 @@ void corrections(const PanelContext& context, const DraftReview& draft) {
 void when_and_what(const PanelContext& context, const Incident& incident) {
     const Look& look = context.look;
     const float width = name_width(look);
-    field(look, "When", incident.when ? time_in_words(incident.when->span) : "No date is known", width);
-    if (incident.when && !incident.when->text.empty())
-        field(look, "", "as written “" + incident.when->text + "”", width);
+    field(look, "When",
+          incident.when ? with_words(time_in_words(incident.when->span), incident.when->text)
+                        : "No date is known",
+          width);
     field(look, "Type", std::string(label(incident.type)), width);
     field(look, "Weapons", weapons_in_words(incident.weapons), width);
     if (incident.killed.known()) field(look, "Killed", count_in_words(incident.killed), width);
@@ -61,10 +56,8 @@ void where(const PanelContext& context, const Incident& incident) {
     if (!incident.where) return field(look, "Where", "No place is known", width);
     const Location& place = *incident.where;
     const std::string in = place.admin.empty() || place.admin == place.name ? "" : ", " + place.admin;
-    field(look, "Where", place.name + in, width);
+    field(look, "Where", with_words(place.name + in, place.text == place.name ? "" : place.text), width);
     field(look, "", footprint_in_words(place.footprint), width);
-    if (!place.text.empty() && place.text != place.name)
-        field(look, "", "as written “" + place.text + "”", width);
     draw_considered_places(context);
 }
 

@@ -49,7 +49,7 @@ void when_fields(const PanelContext& context, UnfinishedTexts& texts) {
         return;
     }
     const float gap = ImGui::GetStyle().ItemInnerSpacing.x;
-    const float width = (ImGui::GetContentRegionAvail().x - 2 * gap - text_width("–") - look.px(12)) / 2;
+    const float width = (ImGui::GetContentRegionAvail().x - 2 * gap - text_width("–")) / 2;
     TimeSpan span = when->span;
     ImGui::SetNextItemWidth(width);
     bool changed = false;
@@ -83,19 +83,22 @@ void weapon_fields(const PanelContext& context) {
     for (std::size_t i = 0; i < weapons.size(); ++i) {
         ImGui::PushID(static_cast<int>(i));
         field_name(look, i == 0 ? "Weapons" : "");
-        ImGui::SetNextItemWidth(-look.px(54));
-        WeaponClass weapon = weapons[i].weapon_class;
-        const bool changed =
-            edit_choice<WeaponClass>(context, fmt::format("weapon:{}", i), weapon, all_weapon_classes(),
-                                     [](WeaponClass w) { return label(w); });
-        ImGui::SameLine();
+        const float cross = look.px(28), gap = ImGui::GetStyle().ItemInnerSpacing.x;
+        const float width = ImGui::GetContentRegionAvail().x - cross - 2 * gap;
+        Weapon weapon = weapons[i];
+        ImGui::SetNextItemWidth(width * 0.5F);
+        bool changed = edit_choice<WeaponClass>(context, fmt::format("weapon:{}", i), weapon.weapon_class,
+                                                all_weapon_classes(), [](WeaponClass w) { return label(w); });
+        ImGui::SameLine(0, gap);
+        ImGui::SetNextItemWidth(width * 0.5F);
+        changed |= edit_line(context, fmt::format("weapon name:{}", i), weapon.name, "as named");
+        ImGui::SameLine(0, gap);
         const bool removed = icon_button(context, fmt::format("remove weapon:{}", i).c_str(), Icon::cross,
                                          "Take this weapon out", 28);
         ImGui::PopID();
         if (changed)
-            desk.correct("weapon", [&](Incident& incident) {
-                incident.weapons[i] = {weapon, std::string(), incident.weapons[i].span};
-            });
+            desk.correct(
+                "weapon", [&](Incident& incident) { incident.weapons[i] = weapon; }, "weapon");
         if (removed)
             return desk.correct("weapon", [&](Incident& incident) {
                 incident.weapons.erase(incident.weapons.begin() + static_cast<std::ptrdiff_t>(i));
@@ -113,7 +116,7 @@ void draw_draft_fields(const PanelContext& context, UnfinishedTexts& texts) {
     const Look& look = context.look;
     ReportDesk& desk = context.desk;
     std::string summary = desk.draft().now.summary;
-    if (edit_lines(context, "summary", summary, ImGui::GetFontSize() * 3 + look.px(12)))
+    if (edit_sentence(context, "summary", summary))
         desk.correct(
             "summary", [&](Incident& incident) { incident.summary = summary; }, "summary");
     when_fields(context, texts);

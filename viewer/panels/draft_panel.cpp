@@ -113,6 +113,7 @@ void DraftPanel::folded_card(const PanelContext& context, std::size_t index) {
     if (ImGui::Selectable(("##" + id).c_str(), false, 0, {0, height - ImGui::GetStyle().ItemSpacing.y}))
         context.desk.choose(index);
     context.mark(id);
+    if (ImGui::IsItemHovered()) context.view.hovered_draft = index;
     if (!ImGui::IsItemVisible()) return;
     ImDrawList* list = ImGui::GetWindowDrawList();
     draft_badge(context, {at.x + look.px(14), at.y + look.px(4) + line / 2}, index);
@@ -164,7 +165,7 @@ void DraftPanel::open_card(const PanelContext& context) {
         draw_draft(context);
     ImGui::Dummy({0, look.px(2)});
     // The card is a little wider than what stands in it.
-    const float out = look.px(8);
+    const float out = look.px(5);
     const ImVec2 begin{top.x - out, top.y},
         end{top.x + width + out, ImGui::GetCursorScreenPos().y - look.px(2)};
     list->ChannelsSetCurrent(0);
@@ -260,6 +261,7 @@ void DraftPanel::draw(const PanelContext& context) {
             "Bearing knows. The text is kept only if something is committed.");
         return notes(context);
     }
+    context.view.hovered_draft.reset();
     const bool chosen_anew = seen_choice_ != desk.choices();
     seen_choice_ = desk.choices();
     if (chosen_anew) texts_.clear();

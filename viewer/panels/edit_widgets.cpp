@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cfloat>
+
 #include "bearing/base/text.hpp"
 #include "panels/widgets.hpp"
 
@@ -20,6 +23,25 @@ int grow(ImGuiInputTextCallbackData* data) {
 bool input(const std::string& id, std::string& text, const std::string& hint, ImGuiInputTextFlags more = 0) {
     return ImGui::InputTextWithHint(id.c_str(), hint.c_str(), text.data(), text.capacity() + 1,
                                     ImGuiInputTextFlags_CallbackResize | more, grow, &text);
+}
+
+/// The text with line breaks for some of its blanks, so that it fits a width; counts the lines.
+std::string with_breaks(const std::string& text, float width, std::size_t& lines) {
+    std::string broken = text;
+    std::replace(broken.begin(), broken.end(), '\n', ' ');
+    lines = 1;
+    std::size_t line = 0, blank = std::string::npos;
+    for (std::size_t at = 0; at <= broken.size(); ++at) {
+        if (at < broken.size() && broken[at] != ' ') continue;
+        const bool fits = ImGui::CalcTextSize(broken.data() + line, broken.data() + at).x <= width;
+        if (!fits && blank != std::string::npos && blank >= line) {
+            broken[blank] = '\n';
+            line = blank + 1;
+            ++lines;
+        }
+        blank = at;
+    }
+    return broken;
 }
 
 /// A text that must mean something: `take` says whether it does. While it does not it is kept and marked.
@@ -77,6 +99,19 @@ bool edit_lines(const PanelContext& context, const std::string& name, std::strin
     return changed;
 }
 
+bool edit_sentence(const PanelContext& context, const std::string& name, std::string& value) {
+    const float width = ImGui::GetContentRegionAvail().x - 2 * ImGui::GetStyle().FramePadding.x -
+                        ImGui::GetStyle().ScrollbarSize;
+    std::size_t lines = 0;
+    std::string shown = with_breaks(value, width, lines);
+    const float height = static_cast<float>(std::max<std::size_t>(lines, 2)) * ImGui::GetTextLineHeight() +
+                         2 * ImGui::GetStyle().FramePadding.y + context.look.px(2);
+    if (!edit_lines(context, name, shown, height)) return false;
+    std::replace(shown.begin(), shown.end(), '\n', ' ');
+    value = shown;
+    return true;
+}
+
 bool edit_day(const PanelContext& context, const std::string& name, Day& day, UnfinishedTexts& texts) {
     return edit_meaning(context, name, to_string(day), "YYYY-MM-DD", texts, [&](const std::string& text) {
         const auto typed = parse_day(text);
@@ -116,7 +151,7 @@ void field_name(const Look& look, const char* name) {
     ImGui::AlignTextToFramePadding();
     ImGui::TextColored(ImGui::ColorConvertU32ToFloat4(look.muted), "%s", name);
     ImGui::SameLine(left + look.px(84));
-    ImGui::SetNextItemWidth(-look.px(12));
+    ImGui::SetNextItemWidth(-FLT_MIN);
 }
 
 }  // namespace bearing

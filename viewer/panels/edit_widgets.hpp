@@ -16,6 +16,9 @@ bool edit_line(const PanelContext& context, const std::string& name, std::string
                const std::string& hint = {});
 /// The same in several lines.
 bool edit_lines(const PanelContext& context, const std::string& name, std::string& value, float height);
+/// A sentence to edit, shown in as many lines as it needs: ImGui's fields do not wrap, so line breaks stand
+/// in the field in the place of blanks, and only there.
+bool edit_sentence(const PanelContext& context, const std::string& name, std::string& value);
 
 /// A day as YYYY-MM-DD; true when another day was typed. What is no day yet stays in `texts` and is said.
 bool edit_day(const PanelContext& context, const std::string& name, Day& day, UnfinishedTexts& texts);

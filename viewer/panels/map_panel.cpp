@@ -30,6 +30,9 @@ void MapPanel::draw_picture(const PanelContext& context, ImVec2 at, ImVec2 size)
     frame.height = static_cast<int>(std::lround(size.y * context.pixel_ratio));
     frame.background = workspace.style().water;
     frame.scenes = workspace.scenes().placed(view);
+    // Areas of uncertainty of what is known already would hide the draft's own.
+    if (context.view.report_open && context.desk.has_review())
+        for (PlacedScene& scene : frame.scenes) scene.except.emplace_back("footprints");
     ImDrawList* list = ImGui::GetWindowDrawList();
     if (context.canvas != nullptr && frame.width > 0 && frame.height > 0) {
         const std::uintptr_t texture = context.canvas->draw(frame);

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "app/words.hpp"
@@ -90,7 +91,9 @@ void draw_place_fields(const PanelContext& context, UnfinishedTexts& texts) {
     if (!desk.draft().now.where) return;
     Footprint footprint = desk.draft().now.where->footprint;
     field_name(look, "");
-    ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x * 0.55F);
+    const float rest =
+        text_width("within") + text_width("km") + look.px(58) + 3 * ImGui::GetStyle().ItemSpacing.x;
+    ImGui::SetNextItemWidth(std::max(look.px(80), ImGui::GetContentRegionAvail().x - rest));
     bool changed =
         edit_choice<Precision>(context, "place precision", footprint.precision, kPrecisions, precision_words);
     if (changed) {
@@ -101,7 +104,7 @@ void draw_place_fields(const PanelContext& context, UnfinishedTexts& texts) {
     ImGui::TextUnformatted("within");
     ImGui::SameLine();
     double radius_km = footprint.radius_m / 1000;
-    ImGui::SetNextItemWidth(look.px(62));
+    ImGui::SetNextItemWidth(look.px(58));
     if (edit_number(context, "radius", radius_km, 0.001, texts)) {
         footprint.radius_m = radius_km * 1000;
         footprint.area.clear();

@@ -156,20 +156,28 @@ void ReportTextPanel::point_at_mention(const PanelContext& context, std::size_t 
     ImGui::EndTooltip();
 }
 
+/// What of the line tells of a draft, with a bar in the margin.
+void ReportTextPanel::mark_span(const PanelContext& context, const Line& line, ImVec2 at, std::size_t draft,
+                                ImU32 color) {
+    const DraftSpan* span = span_of(draft);
+    if (span == nullptr || span->begin >= line.end || span->end <= line.begin) return;
+    const Look& look = context.look;
+    const float lead = (line_height_ - ImGui::GetFontSize()) / 2, top = at.y - lead;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->AddRectFilled({at.x + x_of(line, span->begin) - look.px(3), top},
+                        {at.x + x_of(line, span->end) + look.px(3), top + line_height_}, color);
+    list->AddRectFilled({at.x - look.px(8), top}, {at.x - look.px(5), top + line_height_},
+                        draft == context.desk.chosen() ? look.accent : look.line);
+}
+
 void ReportTextPanel::draw_line(const PanelContext& context, const Line& line, ImVec2 at) {
     const Look& look = context.look;
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float size = ImGui::GetFontSize();
     const auto& mentions = context.desk.review().mentions();
-    const DraftSpan* chosen = context.desk.has_draft() ? span_of(context.desk.chosen()) : nullptr;
-    if (chosen != nullptr && chosen->begin < line.end && line.begin < chosen->end) {
-        const float left = at.x + x_of(line, chosen->begin), right = at.x + x_of(line, chosen->end);
-        const float lead = (line_height_ - size) / 2;
-        list->AddRectFilled({left - look.px(3), at.y - lead},
-                            {right + look.px(3), at.y + line_height_ - lead}, look.accent_soft);
-        list->AddRectFilled({at.x - look.px(8), at.y - lead}, {at.x - look.px(5), at.y + line_height_ - lead},
-                            look.accent);
-    }
+    if (context.view.hovered_draft && context.view.hovered_draft != context.desk.chosen())
+        mark_span(context, line, at, *context.view.hovered_draft, with_alpha(look.accent_soft, 0.6F));
+    if (context.desk.has_draft()) mark_span(context, line, at, context.desk.chosen(), look.accent_soft);
     for (std::size_t i = marked_->run_at(line.begin); i < marked_->runs().size(); ++i) {
         const MarkedRun& run = marked_->runs()[i];
         if (run.begin >= line.end) break;
@@ -229,6 +237,7 @@ void ReportTextPanel::draw_read_values(const PanelContext& context) {
     const Look& look = context.look;
     const Review& review = context.desk.review();
     if (!context.view.mention || *context.view.mention >= review.mentions().size()) {
+        const FontScope hint(look.fonts.small);
         muted_text(look,
                    "Click a highlighted word to see what was read from it, a number to open its draft.");
         return;
@@ -248,9 +257,7 @@ void ReportTextPanel::draw_read_values(const PanelContext& context) {
         const std::string line =
             fmt::format("Draft {}, {}: {}", values[i].draft + 1, values[i].field, values[i].value);
         const std::string shown = fitted(line, ImGui::GetContentRegionAvail().x - look.px(4));
-        if (ImGui::Selectable(fmt::format("{}##{}", shown, i).c_str(),
-                              values[i].draft == context.desk.chosen()))
-            context.desk.choose(values[i].draft);
+        if (ImGui::Selectable(fmt::format("{}##{}", shown, i).c_str())) context.desk.choose(values[i].draft);
         context.mark(fmt::format("read value:{}", i));
     }
     if (values.size() > kMost) muted_text(look, fmt::format("and {} more", values.size() - kMost));
@@ -259,7 +266,7 @@ void ReportTextPanel::draw_read_values(const PanelContext& context) {
 void ReportTextPanel::draw(const PanelContext& context) {
     const Look& look = context.look;
     legend(context);
-    const float strip = look.px(108);
+    const float strip = look.px(context.view.mention ? 104 : 46);
     ImGui::PushStyleColor(ImGuiCol_ChildBg, look.field);
     ImGui::BeginChild("report text", {0, -strip}, true);
     ImGui::PopStyleColor();

@@ -33,6 +33,7 @@ class ReportTextPanel {
     void scroll_to_draft(const PanelContext& context);
     void draw_lines(const PanelContext& context, ImVec2 origin);
     void draw_line(const PanelContext& context, const Line& line, ImVec2 at);
+    void mark_span(const PanelContext& context, const Line& line, ImVec2 at, std::size_t draft, ImU32 color);
     void draw_badges(const PanelContext& context, const Line& line, ImVec2 at);
     void click_mention(const PanelContext& context, std::size_t mention);
     void point_at_mention(const PanelContext& context, std::size_t mention);
