@@ -9,6 +9,7 @@
 
 #include "app/workspace.hpp"
 #include "panels/shell.hpp"
+#include "viewer/report_sample.hpp"
 #include "viewer/sample.hpp"
 
 namespace bearing::test {
@@ -18,9 +19,9 @@ namespace bearing::test {
 class UiDriver {
   public:
     explicit UiDriver(ViewRequest request = sample_request(), float width = 1440, float height = 900)
-        : context_(ImGui::CreateContext()),
-          workspace_(std::move(request), FontSet::system()),
-          shell_(workspace_, nullptr, nullptr) {
+        : context_((keep_state_here(), ImGui::CreateContext())),
+          workspace_(request, FontSet::system()),
+          shell_(workspace_, nullptr, nullptr, request) {
         ImGuiIO& io = ImGui::GetIO();
         io.IniFilename = nullptr;
         io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;

@@ -6,9 +6,11 @@
 #include <string_view>
 #include <vector>
 
+#include "app/report_source.hpp"
 #include "bearing/carto/style.hpp"
 #include "bearing/geo/projection.hpp"
 #include "bearing/incident/dataset.hpp"
+#include "bearing/report/review.hpp"
 
 namespace bearing {
 
@@ -24,8 +26,11 @@ struct Camera {
 struct Document {
     std::shared_ptr<const Dataset> dataset;
     Query query;
-    std::optional<std::uint32_t> highlighted;  ///< index in the dataset of the incident being read
-    std::vector<std::string> hidden_layers;    ///< ids, as in Map::hidden_layers
+    std::optional<std::uint32_t> highlighted;    ///< index in the dataset of the incident being read
+    std::vector<std::string> hidden_layers;      ///< ids, as in Map::hidden_layers
+    std::shared_ptr<const ReportSource> report;  ///< the report that is open; null: none is
+    std::shared_ptr<const Review> review;        ///< of that report; null: none is
+    std::size_t draft = 0;                       ///< index in the review of the draft being read
     Theme theme = Theme::light;
     Camera camera;
 };
@@ -34,7 +39,7 @@ bool is_hidden(const Document& document, std::string_view layer);
 void set_hidden(Document& document, const std::string& layer, bool hidden);
 
 /// The document's past and future as labelled copies. Looking around (camera, theme) makes no step and is not
-/// undone: undo gives back the question, the layers and the incident, seen from where one is.
+/// undone: undo gives back the question, the layers, the incident and the review, seen from where one is.
 class History {
   public:
     explicit History(Document first);
@@ -46,6 +51,8 @@ class History {
     void end_merge() { merge_key_.clear(); }
     /// Changes the camera or theme without a step.
     void look(const Camera& camera, Theme theme);
+    /// Changes the draft being read without a step: undo shows the draft that it changes.
+    void look_at_draft(std::size_t draft) { steps_[at_].document.draft = draft; }
 
     bool can_undo() const { return at_ > 0; }
     bool can_redo() const { return at_ + 1 < steps_.size(); }

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "app/report_actions.hpp"
+
 namespace bearing {
 namespace {
 
@@ -33,19 +35,26 @@ Chord bare(char key) {
     return {letter(key), false, false, false};
 }
 
-void add_file(ActionTable& table, Workspace& workspace, ViewState& view, bool can_open_files) {
+void add_file(ActionTable& table, Workspace& workspace, ReportDesk& desk, ViewState& view,
+              bool can_open_files) {
     if (can_open_files) {
         Action open =
             plain("file.open", "File", "Open project or file…", ctrl('O'), [&] { view.open_file = true; });
         open.while_typing = true;
         table.add(std::move(open));
     }
+    add_report_files(table, desk, view);
     Action figure =
         plain("file.figure", "File", "Export figure…", ctrl('E'), [&] { view.open_figure = true; });
-    figure.while_typing = true;
+    figure.while_typing = figure.separator_before = true;
     figure.enabled = [&workspace] { return workspace.is_current(); };
     table.add(std::move(figure));
-    Action quit = plain("file.quit", "File", "Quit", ctrl('Q'), [&] { view.quit = true; });
+    Action quit = plain("file.quit", "File", "Quit", ctrl('Q'), [&] {
+        if (desk.unsaved() > 0)
+            view.leave = Leave::program;
+        else
+            view.quit = true;
+    });
     quit.separator_before = quit.while_typing = true;
     table.add(std::move(quit));
 }
@@ -129,17 +138,28 @@ void add_map(ActionTable& table, Workspace& workspace) {
     layer("map.graticule", "Graticule", 'G', "graticule");
 }
 
-void add_view(ActionTable& table, Workspace& workspace, ViewState& view) {
+void add_view(ActionTable& table, Workspace& workspace, ReportDesk& desk, ViewState& view) {
     table.add(
         toggle("view.filters", "View", "Filters", {letter('1'), true, false, false}, view.filters_open));
     table.add(toggle("view.incidents", "View", "Incidents", {letter('2'), true, false, false},
                      view.incidents_open));
     table.add(
         toggle("view.timeline", "View", "Timeline", {letter('3'), true, false, false}, view.timeline_open));
-    Action next = plain("view.next", "View", "Next incident", bare('J'), [&] { view.step = 1; });
-    next.separator_before = true;
-    table.add(std::move(next));
-    table.add(plain("view.previous", "View", "Previous incident", bare('K'), [&] { view.step = -1; }));
+    const auto step = [&](const char* id, const char* name, char key, int by) {
+        Action action = plain(id, "View", name, bare(key), [&desk, &view, by] {
+            if (view.report_open && desk.has_draft())
+                desk.step(by);
+            else
+                view.step = by;
+        });
+        action.name = [&desk, &view, name] {
+            return std::string(name) + (view.report_open && desk.has_draft() ? " draft" : " incident");
+        };
+        action.separator_before = by > 0;
+        table.add(std::move(action));
+    };
+    step("view.next", "Next", 'J', 1);
+    step("view.previous", "Previous", 'K', -1);
     table.add(plain("view.timeline-fit", "View", "Whole time in the timeline", bare('T'),
                     [&] { view.fit_timeline = true; }));
     Action dark = plain("view.dark", "View", "Dark", bare('D'), [&workspace] {
@@ -152,13 +172,14 @@ void add_view(ActionTable& table, Workspace& workspace, ViewState& view) {
 
 }  // namespace
 
-ActionTable standard_actions(Workspace& workspace, ViewState& view, bool can_open_files) {
+ActionTable standard_actions(Workspace& workspace, ReportDesk& desk, ViewState& view, bool can_open_files) {
     ActionTable table;
-    add_file(table, workspace, view, can_open_files);
+    add_file(table, workspace, desk, view, can_open_files);
     add_edit(table, workspace, view);
+    add_review(table, desk, view);
     add_flags(table, workspace);
     add_map(table, workspace);
-    add_view(table, workspace, view);
+    add_view(table, workspace, desk, view);
     Action palette =
         plain("help.palette", "Help", "Find an action…", ctrl('K'), [&] { view.open_palette = true; });
     palette.while_typing = true;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "bearing/gazetteer/gazetteer.hpp"
 #include "bearing/incident/dataset.hpp"
 
 namespace bearing {
@@ -24,6 +25,11 @@ struct ViewRequest {
     std::optional<std::string> highlighted_id;     ///< id of the incident to open
     /// Reads another file for File > Open; empty where the program cannot.
     std::function<std::shared_ptr<const Dataset>(const std::string& path)> open_dataset;
+    std::string report;            ///< path of a report to review, "-" for standard input, "" for none
+    std::optional<Day> published;  ///< its day of publication, where the text does not give it
+    std::string author;            ///< who reviews, for the project's history
+    /// Places of reports; empty: the bundled ones.
+    std::function<std::shared_ptr<const Gazetteer>()> open_gazetteer;
 };
 
 }  // namespace bearing

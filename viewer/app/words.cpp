@@ -129,6 +129,24 @@ std::string count_in_words(const Count& count) {
                          : fmt::format("{}, best estimate {}", words, *count.best);
 }
 
+std::string weapons_in_words(const std::vector<Weapon>& weapons) {
+    std::vector<std::pair<WeaponClass, std::vector<std::string>>> classes;
+    for (const Weapon& weapon : weapons) {
+        auto found = std::find_if(classes.begin(), classes.end(),
+                                  [&](const auto& entry) { return entry.first == weapon.weapon_class; });
+        if (found == classes.end()) found = classes.insert(found, {weapon.weapon_class, {}});
+        const std::string class_words = ascii_lower(label(weapon.weapon_class));
+        const bool says_more = ascii_lower(weapon.name).find(class_words) != 0;
+        if (!weapon.name.empty() && says_more) found->second.push_back(weapon.name);
+    }
+    std::vector<std::string> words;
+    for (const auto& [weapon_class, names] : classes) {
+        const std::string class_words(label(weapon_class));
+        words.push_back(names.empty() ? class_words : class_words + " (" + join(names, "; ") + ")");
+    }
+    return join(words, ", ");
+}
+
 std::string heading_of(const Incident& incident) {
     std::string words = incident.where ? incident.where->name : "Place unknown";
     if (words.empty()) words = incident.where->admin.empty() ? "Unnamed place" : incident.where->admin;

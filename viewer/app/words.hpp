@@ -23,6 +23,8 @@ std::string distance_in_words(double metres);
 std::string position_in_words(LonLat point, int decimals = 4);
 /// "at least 21", "4–6, best estimate 5", "not stated".
 std::string count_in_words(const Count& count);
+/// "Cluster munition (M095 DPICM; 9N235), Rocket": each class once, with the names given to it.
+std::string weapons_in_words(const std::vector<Weapon>& weapons);
 /// One line for lists and tool tips: "Stepanakert, 3–4 October 2020".
 std::string heading_of(const Incident& incident);
 /// 1,234.

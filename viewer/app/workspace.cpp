@@ -130,6 +130,22 @@ void Workspace::replace_dataset(std::shared_ptr<const Dataset> dataset, std::str
     next.dataset = std::move(dataset);
     next.theme = document().theme;
     next.hidden_layers = document().hidden_layers;
+    next.report = document().report;
+    next.review = document().review;
+    next.draft = document().draft;
+    fit_pending_ = true;
+    take_dataset(std::move(next), std::move(source));
+    choose_projection();
+}
+
+void Workspace::refresh_dataset(std::shared_ptr<const Dataset> dataset, std::string source) {
+    Document next = document();
+    if (next.highlighted) next.highlighted = dataset->find(chosen_incident().id);
+    next.dataset = std::move(dataset);
+    take_dataset(std::move(next), std::move(source));
+}
+
+void Workspace::take_dataset(Document next, std::string source) {
     history_ = History(std::move(next));
     source_ = std::move(source);
     data_note_.clear();
@@ -141,8 +157,6 @@ void Workspace::replace_dataset(std::shared_ptr<const Dataset> dataset, std::str
     ++answer_revision_;
     asked_.reset();
     answered_ = false;
-    fit_pending_ = true;
-    choose_projection();
     ask();
 }
 
@@ -202,11 +216,14 @@ void Workspace::fit() {
         fit_pending_ = true;
         return;
     }
-    const Extent extent = extent_of_selection(dataset(), answer().selection)
-                              .value_or(dataset().extent().value_or(kDefaultRegion));
+    fit_extent(extent_of_selection(dataset(), answer().selection)
+                   .value_or(dataset().extent().value_or(kDefaultRegion)));
+}
+
+/// A single place is shown with what surrounds it.
+void Workspace::fit_extent(const Extent& extent) {
     const double margin = std::min({56 * ui_scale_, map_width_ / 6, map_height_ / 6});
     const Viewport fitted = Viewport::fit(projection_, extent, map_width_, map_height_, margin);
-    // A single place is shown with what surrounds it.
     look_at({fitted.center, std::max(fitted.metres_per_unit, 60.0 / ui_scale_)});
 }
 
@@ -218,13 +235,22 @@ void Workspace::fit_incident(std::uint32_t index) {
     look_at({fitted.center, fitted.metres_per_unit});
 }
 
+void Workspace::show(const Extent& extent) {
+    show_pending_ = extent;
+    if (map_width_ < 2 || fit_pending_) return;
+    show_pending_.reset();
+    fit_extent(extent);
+}
+
 void Workspace::highlight(std::optional<std::uint32_t> index, bool reveal) {
     if (index != document().highlighted)
         edit(
             "incident", [&](Document& next) { next.highlighted = index; }, "incident");
-    if (!index || !reveal) return;
-    if (!dataset().is_located(*index)) return;
-    const LonLat place = dataset().point(*index);
+    if (index && reveal && dataset().is_located(*index)) this->reveal(dataset().point(*index));
+}
+
+void Workspace::reveal(LonLat place) {
+    if (map_width_ < 2) return;
     const Viewport now = view();
     const auto at = now.screen_from_lonlat(place);
     const double edge = std::min(40.0 * ui_scale_, now.width / 4);
@@ -281,6 +307,7 @@ void Workspace::frame() {
         fit();
         if (document().highlighted) highlight(document().highlighted, true);
     }
+    if (show_pending_) show(*show_pending_);
     update_map();
 }
 

@@ -51,8 +51,11 @@ class Workspace {
     const History& history() const { return history_; }
     void undo();
     void redo();
-    /// Shows another dataset; the past goes with the old one.
+    /// Shows another dataset; the past goes with the old one, an open review stays.
     void replace_dataset(std::shared_ptr<const Dataset> dataset, std::string source);
+    /// Shows the same dataset after work on it was committed: question, incident and view stay.
+    void refresh_dataset(std::shared_ptr<const Dataset> dataset, std::string source);
+    void look_at_draft(std::size_t draft) { history_.look_at_draft(draft); }
 
     void set_theme(Theme theme);
     void set_ui_scale(double scale);
@@ -68,6 +71,10 @@ class Workspace {
     /// Shows all incidents found; the region of the basemap if none is placed.
     void fit();
     void fit_incident(std::uint32_t index);
+    /// Shows all of an extent, as soon as the map has a size.
+    void show(const Extent& extent);
+    /// Moves the map if the point lies outside the view.
+    void reveal(LonLat point);
     const MapScenes& scenes() const { return scenes_; }
     const Map& map() const { return map_; }
     BasemapState basemap_state() const { return basemap_state_; }
@@ -95,6 +102,8 @@ class Workspace {
     void load_basemap(const std::optional<std::filesystem::path>& path);
     void update_map();
     void choose_projection();
+    void fit_extent(const Extent& extent);
+    void take_dataset(Document next, std::string source);
 
     std::shared_ptr<const FontSet> fonts_;
     std::string source_, data_note_;
@@ -110,6 +119,7 @@ class Workspace {
     std::shared_ptr<const Projection> projection_;
     double map_width_ = 0, map_height_ = 0;
     bool fit_pending_ = true;
+    std::optional<Extent> show_pending_;
     bool answered_ = false;
     std::vector<Membership> membership_;
     /// Read once, not every frame.

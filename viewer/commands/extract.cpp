@@ -11,6 +11,7 @@
 #include "bearing/gazetteer/gazetteer.hpp"
 #include "bearing/incident/incident_json.hpp"
 #include "bearing/io/read_incidents.hpp"
+#include "bearing/report/review.hpp"
 #include "commands/commands.hpp"
 #include "commands/gazetteer_option.hpp"
 
@@ -56,32 +57,12 @@ Json extraction_json(const Extraction& extraction) {
             {"issues", std::move(issues)}};
 }
 
-/// Drafts as incidents of a file: their ids carry the report's hash, so that drafts of several reports can be
-/// imported into one project.
-std::vector<Incident> as_file(const Extraction& extraction) {
-    std::vector<Incident> all;
-    for (const auto* part : {&extraction.incidents, &extraction.unlocated, &extraction.undated}) {
-        for (Incident incident : *part) {
-            incident.source_id = incident.id;
-            incident.id = extraction.report.sha256.substr(0, 8) + "-" + incident.id;
-            for (auto& claim : incident.claims) {
-                if (claim.source.publisher.empty()) claim.source.publisher = extraction.report.publisher;
-                if (claim.source.title.empty()) claim.source.title = extraction.report.title;
-                if (!claim.source.date) claim.source.date = extraction.report.published;
-                claim.source.sha256 = extraction.report.sha256;
-            }
-            all.push_back(std::move(incident));
-        }
-    }
-    return all;
-}
-
 void print(const Extraction& extraction, const std::string& format) {
     if (format == "json") {
         std::cout << extraction_json(extraction).dump(1) << '\n';
         return;
     }
-    const auto incidents = as_file(extraction);
+    const auto incidents = project_drafts(extraction);
     std::vector<const Incident*> pointers;
     for (const auto& incident : incidents) pointers.push_back(&incident);
     std::cout << (format == "csv" ? to_csv(pointers) : to_geojson(pointers));
@@ -95,7 +76,8 @@ void run(const ExtractOptions& options) {
             throw CLI::ValidationError("--published",
                                        fmt::format("\"{}\" is no date; write YYYY-MM-DD", options.published));
     }
-    const Extraction extraction = extract(read_report(options.file), *open_gazetteer(options.gazetteer), published);
+    const Extraction extraction =
+        extract(read_report(options.file), *open_gazetteer(options.gazetteer), published);
     print(extraction, options.format);
     for (const auto& issue : extraction.issues) std::cerr << "bearing: " << to_string(issue) << '\n';
     std::cerr << "bearing: read " << counted(extraction.incidents.size(), "draft incident") << ", "

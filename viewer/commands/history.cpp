@@ -25,6 +25,7 @@ struct HistoryOptions {
 struct RevisionChanges {
     Revision revision;
     std::vector<IncidentChange> changes;
+    std::vector<DecidedDraft> refused;  ///< drafts of reports
 };
 
 /// Oldest first. Without an id all revisions, with one those that touched the incident.
@@ -39,7 +40,13 @@ std::vector<RevisionChanges> read_history(const HistoryOptions& options) {
         entry.changes.push_back(std::move(change));
     }
     std::vector<RevisionChanges> history;
-    for (auto& [number, entry] : by_number) history.push_back(std::move(entry));
+    for (auto& [number, entry] : by_number) {
+        for (DecidedDraft& draft : store.decisions_of(number)) {
+            const bool wanted = options.id.empty() || draft.read.id == options.id;
+            if (wanted && draft.decision == Decision::refused) entry.refused.push_back(std::move(draft));
+        }
+        history.push_back(std::move(entry));
+    }
     return history;
 }
 
@@ -51,7 +58,7 @@ std::string in_words(const IncidentChange& change) {
 
 void print_history(const std::vector<RevisionChanges>& history) {
     if (history.empty()) std::cout << "Nothing has been done to this project yet\n";
-    for (const auto& [revision, changes] : history) {
+    for (const auto& [revision, changes, refused] : history) {
         std::cout << fmt::format("{}  {}  {}: {}\n", revision.number, revision.time, revision.author,
                                  revision.reason);
         std::cout << fmt::format("   added {}, changed {}, withdrawn {}  [{}]\n", revision.added,
@@ -60,6 +67,9 @@ void print_history(const std::vector<RevisionChanges>& history) {
             std::cout << "   " << in_words(change) << '\n';
             for (const auto& field : change.fields) std::cout << "      " << one_line(field) << '\n';
         }
+        for (const auto& draft : refused)
+            std::cout << fmt::format("   refused draft {} (\"{}\"){}\n", draft.read.id, draft.read.summary,
+                                     draft.reason.empty() ? "" : ": " + draft.reason);
         const std::size_t all = revision.added + revision.changed + revision.withdrawn;
         if (changes.size() > 1 && changes.size() < all)
             std::cout << "   … and " << all - changes.size() << " more; --limit shows more of them\n";
@@ -68,12 +78,15 @@ void print_history(const std::vector<RevisionChanges>& history) {
 
 void print_history_json(const std::vector<RevisionChanges>& history) {
     Json json{{"schema", "bearing/history/1"}, {"revisions", Json::array()}};
-    for (const auto& [revision, changes] : history) {
+    for (const auto& [revision, changes, refused] : history) {
         Json entry{
             {"number", revision.number},       {"time", revision.time},   {"author", revision.author},
             {"reason", revision.reason},       {"added", revision.added}, {"changed", revision.changed},
             {"withdrawn", revision.withdrawn}, {"hash", revision.hash},   {"changes", Json::array()}};
         for (const auto& change : changes) entry["changes"].push_back(to_json(change));
+        for (const auto& draft : refused)
+            entry["refused"].push_back(
+                {{"draft", draft.read.id}, {"summary", draft.read.summary}, {"reason", draft.reason}});
         json["revisions"].push_back(std::move(entry));
     }
     std::cout << json.dump(1) << '\n';

@@ -7,8 +7,10 @@
 #include "bearing/base/error.hpp"
 #include "bearing/base/files.hpp"
 #include "bearing/base/text.hpp"
+#include "commands/author.hpp"
 #include "commands/commands.hpp"
 #include "commands/filters.hpp"
+#include "commands/gazetteer_option.hpp"
 #include "commands/input.hpp"
 #include "platform/offscreen.hpp"
 
@@ -25,6 +27,9 @@ struct ViewOptions {
     double scale = 1;
     int frames = 0;
     std::string stats;
+    std::string report;
+    std::string published;
+    std::string author;
 };
 
 /// "1440x900" to width and height.
@@ -49,17 +54,34 @@ void check_incident(const Dataset& dataset, const std::string& id) {
         fmt::format("--incident: there is no incident \"{}\" here; bearing query lists the ids", id));
 }
 
+/// A report may be reviewed into a project that its commit will make.
+bool is_new_project(const ViewOptions& options) {
+    std::error_code ignored;
+    return !options.report.empty() && std::filesystem::path(options.input).extension() == ".gpkg" &&
+           !std::filesystem::exists(options.input, ignored);
+}
+
 ViewRequest request_of(const ViewOptions& options) {
     ViewRequest request;
     read_size(options.size, request);
     request.query = to_query(options.filters);
-    request.dataset = open_dataset(options.input);
+    request.dataset = is_new_project(options) ? std::make_shared<const Dataset>(std::vector<Incident>{})
+                                              : open_dataset(options.input);
     request.source = options.input;
     request.data_note = sample_warning(options.input);
     request.theme = options.theme;
     request.scale = options.scale;
     request.basemap = find_basemap();
     request.open_dataset = open_dataset;
+    request.open_gazetteer = [path = options.filters.gazetteer] { return open_gazetteer(path); };
+    request.author = author_of({options.author, {}});
+    request.report = options.report;
+    if (!options.published.empty()) {
+        request.published = parse_day(options.published);
+        if (!request.published)
+            throw CLI::ValidationError("--published",
+                                       fmt::format("\"{}\" is no date; write YYYY-MM-DD", options.published));
+    }
     if (!options.incident.empty()) {
         check_incident(*request.dataset, options.incident);
         request.highlighted_id = options.incident;
@@ -99,6 +121,11 @@ void add_view_command(CLI::App& app, CommandContext& context) {
         ->add_option("--scale", options->scale,
                      "Pixels in a logical pixel of the picture (2 for high-density displays)")
         ->check(CLI::Range(0.5, 4.0));
+    command->add_option("--report", options->report,
+                        "Report to review (text, .md, .html, .pdf; - is text on standard input)");
+    command->add_option("--published", options->published,
+                        "Day of publication of the report, if it does not say it");
+    command->add_option("--author", options->author, "Who reviews (default: the login name)");
     command->add_option("--incident", options->incident, "Id of an incident to open");
     command->add_option("--frames", options->frames, "Pan, zoom and brush for so many frames off-screen")
         ->check(CLI::Range(1, 100000));

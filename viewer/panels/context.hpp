@@ -6,6 +6,7 @@
 #include <string>
 
 #include "app/action.hpp"
+#include "app/report_desk.hpp"
 #include "app/view_state.hpp"
 #include "app/workspace.hpp"
 #include "panels/look.hpp"
@@ -18,6 +19,7 @@ using ItemPlaces = std::map<std::string, ImVec4, std::less<>>;
 /// What every panel gets.
 struct PanelContext {
     Workspace& workspace;
+    ReportDesk& desk;
     const ActionTable& actions;
     ViewState& view;
     const Look& look;

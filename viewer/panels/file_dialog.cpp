@@ -11,15 +11,11 @@
 namespace bearing {
 namespace fs = std::filesystem;
 
-namespace {
-
-bool is_readable_kind(const fs::path& path) {
+bool is_incident_file(const fs::path& path) {
     static constexpr std::array kinds{".gpkg", ".csv", ".tsv", ".geojson", ".json", ".xlsx", ".kml"};
     const std::string extension = ascii_lower(path.extension().string());
     return std::find(kinds.begin(), kinds.end(), extension) != kinds.end();
 }
-
-}  // namespace
 
 void FileDialog::go(const fs::path& folder) {
     std::error_code error;
@@ -34,7 +30,7 @@ void FileDialog::go(const fs::path& folder) {
     for (const fs::directory_entry& entry : entries) {
         const std::string name = entry.path().filename().string();
         const bool is_folder = entry.is_directory(error);
-        if (name.starts_with(".") || (!is_folder && !is_readable_kind(entry.path()))) continue;
+        if (name.starts_with(".") || (!is_folder && !is_wanted_(entry.path()))) continue;
         entries_.push_back({name, is_folder});
     }
     std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
@@ -42,20 +38,19 @@ void FileDialog::go(const fs::path& folder) {
     });
 }
 
-std::string FileDialog::draw(const PanelContext& context) {
+std::string FileDialog::draw(const PanelContext& context, bool& asked) {
     const Look& look = context.look;
-    if (std::exchange(context.view.open_file, false)) {
+    if (std::exchange(asked, false)) {
         std::error_code error;
         go(folder_.empty() ? fs::current_path(error) : folder_);
-        ImGui::OpenPopup("Open project or file");
+        ImGui::OpenPopup(title_);
     }
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
     ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, 0, {0.5F, 0.5F});
     ImGui::SetNextWindowSize(
         {std::min(look.px(560), screen.x * 0.9F), std::min(look.px(480), screen.y * 0.9F)});
     bool open = true;
-    if (!ImGui::BeginPopupModal("Open project or file", &open,
-                                ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize))
+    if (!ImGui::BeginPopupModal(title_, &open, ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize))
         return {};
     std::string chosen;
     muted_text(look, problem_.empty() ? folder_.string() : problem_);

@@ -49,25 +49,6 @@ std::pair<std::string, ImU32> membership_chip(const PanelContext& context, std::
     return {"outside the present filter", look.muted};
 }
 
-/// "Cluster munition (M095 DPICM; 9N235), Rocket": each class once, with the names given to it.
-std::string weapon_words(const Incident& incident) {
-    std::vector<std::pair<WeaponClass, std::vector<std::string>>> classes;
-    for (const Weapon& weapon : incident.weapons) {
-        auto found = std::find_if(classes.begin(), classes.end(),
-                                  [&](const auto& entry) { return entry.first == weapon.weapon_class; });
-        if (found == classes.end()) found = classes.insert(found, {weapon.weapon_class, {}});
-        const std::string class_words = ascii_lower(label(weapon.weapon_class));
-        const bool says_more = ascii_lower(weapon.name).find(class_words) != 0;
-        if (!weapon.name.empty() && says_more) found->second.push_back(weapon.name);
-    }
-    std::vector<std::string> words;
-    for (const auto& [weapon_class, names] : classes) {
-        const std::string class_words(label(weapon_class));
-        words.push_back(names.empty() ? class_words : class_words + " (" + join(names, "; ") + ")");
-    }
-    return join(words, ", ");
-}
-
 void heading(const PanelContext& context, const Incident& incident, std::uint32_t index) {
     const Look& look = context.look;
     const Workspace& workspace = context.workspace;
@@ -93,7 +74,7 @@ void heading(const PanelContext& context, const Incident& incident, std::uint32_
     ImGui::Dummy({0, look.px(2)});
     const float width = name_width(look);
     field(look, "Type", std::string(label(incident.type)), width);
-    field(look, "Weapons", weapon_words(incident), width);
+    field(look, "Weapons", weapons_in_words(incident.weapons), width);
     if (incident.killed.known())
         field(look, "Killed", count_in_words(incident.killed) + ", all claims together", width);
     if (incident.injured.known())

@@ -8,6 +8,7 @@
 #include "app/standing.hpp"
 #include "app/words.hpp"
 #include "bearing/base/text.hpp"
+#include "panels/draft_panel.hpp"
 #include "panels/widgets.hpp"
 
 namespace bearing {
@@ -29,6 +30,9 @@ void MapPanel::draw_picture(const PanelContext& context, ImVec2 at, ImVec2 size)
     frame.height = static_cast<int>(std::lround(size.y * context.pixel_ratio));
     frame.background = workspace.style().water;
     frame.scenes = workspace.scenes().placed(view);
+    // Areas of uncertainty of what is known already would hide the draft's own.
+    if (context.view.report_open && context.desk.has_review())
+        for (PlacedScene& scene : frame.scenes) scene.except.emplace_back("footprints");
     ImDrawList* list = ImGui::GetWindowDrawList();
     if (context.canvas != nullptr && frame.width > 0 && frame.height > 0) {
         const std::uintptr_t texture = context.canvas->draw(frame);
@@ -130,6 +134,7 @@ void MapPanel::draw(const PanelContext& context) {
     handle_mouse(context, at, hovered);
     if (focused && !ImGui::GetIO().WantTextInput) handle_keys(context);
     draw_picture(context, at, size);
+    draw_draft_on_map(context, at, size);
     draw_map_margins(context, at, size, hovered);
     draw_map_buttons(context, at, size);
     draw_map_messages(context, at, size);

@@ -124,6 +124,13 @@ void draw_help(const PanelContext& context) {
         look,
         "Drag to choose days, drag an edge or the middle to change them, double-click to clear. Wheel zooms, "
         "right drag moves along. Left and Right move the days, with Shift they widen them.");
+    bold_text(look, "Review of a report");
+    muted_text(
+        look,
+        "Click a highlighted word to see what was read from it, a number to open its draft. A filled number "
+        "is an "
+        "accepted draft, a crossed one a refused draft, a dot marks a correction. Nothing is in the project "
+        "before it is committed.");
     ImGui::Dummy({0, look.px(4)});
     bold_text(look, "Keys");
     help_keys(context);

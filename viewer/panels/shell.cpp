@@ -40,12 +40,15 @@ void line(ImVec2 a, ImVec2 b, const Look& look) {
 
 }  // namespace
 
-Shell::Shell(Workspace& workspace, MapCanvas* canvas, MapCanvas* legend_canvas, OpenDataset open_dataset)
+Shell::Shell(Workspace& workspace, MapCanvas* canvas, MapCanvas* legend_canvas, const ViewRequest& request)
     : workspace_(workspace),
       canvas_(canvas),
       legend_canvas_(legend_canvas),
-      open_dataset_(std::move(open_dataset)),
-      actions_(standard_actions(workspace_, view_, static_cast<bool>(open_dataset_))) {}
+      desk_(workspace, request),
+      open_dataset_(request.open_dataset),
+      actions_(standard_actions(workspace_, desk_, view_, static_cast<bool>(open_dataset_))),
+      file_("Open project or file", is_incident_file),
+      report_file_("Read a report", is_report_file) {}
 
 void Shell::press_shortcuts() {
     const std::vector<Chord> pressed = std::exchange(pressed_, {});
@@ -83,7 +86,7 @@ void Shell::toolbar(const PanelContext& context) {
                       {ImGui::GetIO().DisplaySize.x, menu_height_ + toolbar_height_},
                       {look.px(12), look.px(7)}, look.ground,
                       ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
-    toolbar_.draw(context);
+    is_reviewing() ? report_bar_.draw(context) : toolbar_.draw(context);
 }
 
 Shell::Layout Shell::layout(const Look& look) const {
@@ -101,6 +104,10 @@ Shell::Layout Shell::layout(const Look& look) const {
     at.right = screen.x - (view_.incidents_open ? std::floor(look.px(view_.incidents_width) * squeeze) : 0);
     const float timeline = std::min(look.px(view_.timeline_height), (at.bottom - at.top) * 0.4F);
     at.timeline_top = view_.timeline_open ? std::floor(at.bottom - timeline) : at.bottom;
+    // Text and drafts need the width first; the map gets what is left of a wide screen.
+    const float reading = std::max(screen.x * 0.64F, std::min(screen.x, look.px(900)));
+    at.drafts_right = screen.x - reading < look.px(260) ? screen.x : std::floor(reading);
+    at.text_right = std::floor(at.drafts_right * std::clamp(view_.report_share, 0.3F, 0.7F));
     at.tabs = at.bottom - at.top < look.px(560);
     const float share = std::clamp(view_.list_share, 0.15F, 0.8F);
     at.middle = std::floor(at.top + (at.bottom - at.top) * share);
@@ -163,6 +170,33 @@ void Shell::columns(const PanelContext& context, const Layout& at) {
     if (view_.incidents_open) right_column(context, at);
 }
 
+void Shell::review(const PanelContext& context, const Layout& at) {
+    const Look& look = context.look;
+    const ImVec2 padding{look.px(12), look.px(8)};
+    {
+        const Panel panel("Report", {0, at.top}, {at.text_right, at.bottom}, padding, look.panel);
+        report_text_.draw(context);
+    }
+    {
+        const Panel panel("Drafts", {at.text_right, at.top}, {at.drafts_right, at.bottom},
+                          {look.px(8), look.px(8)}, look.panel);
+        drafts_.draw(context);
+    }
+    if (at.drafts_right >= at.width) return;
+    const Panel panel("Map", {at.drafts_right, at.top}, {at.width, at.bottom}, {0, 0}, look.ground,
+                      ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+    map_.draw(context);
+}
+
+/// A report that was just opened comes forward.
+void Shell::follow_report() {
+    if (report_shown_ == workspace_.document().report) return;
+    report_shown_ = workspace_.document().report;
+    view_.mention.reset();
+    view_.correcting = view_.refusing = false;
+    if (report_shown_) view_.report_open = true;
+}
+
 namespace {
 
 /// An invisible bar between two panels; answers by how much it was dragged, in window units.
@@ -186,6 +220,12 @@ float splitter(const PanelContext& context, const char* name, ImVec2 a, ImVec2 b
 
 void Shell::splitters(const PanelContext& context, const Layout& at) {
     const float scale = context.look.scale;
+    if (is_reviewing()) {
+        const float moved =
+            splitter(context, "split:report", {at.text_right, at.top}, {at.text_right, at.bottom}, true);
+        view_.report_share = std::clamp(view_.report_share + moved / at.drafts_right, 0.3F, 0.7F);
+        return;
+    }
     if (view_.filters_open) {
         const float moved = splitter(context, "split:filters", {at.left, at.top}, {at.left, at.bottom}, true);
         view_.filters_width = std::clamp(view_.filters_width + moved / scale, 160.0F, 520.0F);
@@ -212,10 +252,16 @@ void Shell::dialogs(const PanelContext& context) {
     palette_.draw(context);
     draw_help(context);
     figure_.draw(context);
-    if (const std::string path = file_.draw(context); !path.empty()) open_file(path);
+    if (const std::string path = file_.draw(context, view_.open_file); !path.empty()) open_file(path);
+    if (const std::string path = report_file_.draw(context, view_.open_report); !path.empty())
+        desk_.open(path);
+    paste_.draw(context);
+    commit_.draw(context);
+    draw_leave_dialog(context);
 }
 
 void Shell::open_file(const std::string& path) {
+    if (is_report_file(path)) return desk_.open(path);
     if (!open_dataset_) return;
     workspace_.jobs().submit("open", [this, path](std::stop_token) {
         auto dataset = open_dataset_(path);
@@ -225,14 +271,16 @@ void Shell::open_file(const std::string& path) {
 
 void Shell::frame(const Look& look, double pixel_ratio) {
     workspace_.frame();
+    desk_.frame();
+    follow_report();
     places_.clear();
-    const PanelContext context{workspace_, actions_,       view_,       look,
+    const PanelContext context{workspace_, desk_,          actions_,    view_,  look,
                                canvas_,    legend_canvas_, pixel_ratio, places_};
     press_shortcuts();
     menu_bar(context);
     toolbar(context);
     const Layout at = layout(look);
-    columns(context, at);
+    is_reviewing() ? review(context, at) : columns(context, at);
     splitters(context, at);
     line({0, at.top - 0.5F}, {at.width, at.top - 0.5F}, look);
     dialogs(context);

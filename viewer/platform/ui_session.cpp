@@ -15,7 +15,7 @@ struct UiSession::Parts {
     Parts(const ViewRequest& request)
         : fonts(FontSet::system()),
           workspace(request, fonts),
-          shell(workspace, &canvas, &legend_canvas, request.open_dataset) {}
+          shell(workspace, &canvas, &legend_canvas, request) {}
 
     std::shared_ptr<const FontSet> fonts;
     gl::Canvas canvas, legend_canvas;

@@ -108,6 +108,7 @@ void on_drop(GLFWwindow* window, int count, const char** paths) {
 }
 
 std::string title_of(const Workspace& workspace) {
+    if (workspace.document().report) return workspace.document().report->name + " – Bearing";
     const std::string source =
         workspace.source().empty() ? "sample" : std::filesystem::path(workspace.source()).filename().string();
     return source + " – Bearing";
@@ -116,13 +117,17 @@ std::string title_of(const Workspace& workspace) {
 void run(const Window& window, UiSession& session) {
     int awake = kFramesAwake;
     std::string title;
-    while (glfwWindowShouldClose(window.get()) == GLFW_FALSE && !session.shell().wants_quit()) {
+    while (!session.shell().wants_quit()) {
         if (awake > 0) {
             glfwPollEvents();
             --awake;
         } else {
             glfwWaitEventsTimeout(kNap_s);
             awake = kFramesAwake;
+        }
+        if (glfwWindowShouldClose(window.get()) == GLFW_TRUE) {
+            glfwSetWindowShouldClose(window.get(), GLFW_FALSE);
+            session.shell().ask_to_quit();
         }
         session.set_ui_scale(window.ui_scale());
         ImGui_ImplGlfw_NewFrame();

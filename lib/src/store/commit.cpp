@@ -1,8 +1,9 @@
+#include "store/commit.hpp"
+
 #include <unordered_map>
 
 #include "bearing/incident/content_hash.hpp"
 #include "store/columns_cache.hpp"
-#include "store/revision_writer.hpp"
 #include "store/store_impl.hpp"
 
 namespace bearing {
@@ -20,8 +21,10 @@ std::vector<const Incident*> last_of_each_id(const std::vector<Incident>& incide
     return last;
 }
 
-void commit_one(const Incident& incident, IncidentReader& reader, RevisionWriter& revision,
-                CommitResult& result) {
+}  // namespace
+
+void commit_incident(const Incident& incident, IncidentReader& reader, RevisionWriter& revision,
+                     CommitResult& result) {
     const Sha256Digest hash = content_hash(incident);
     const auto former = reader.head(incident.id);
     if (!former) {
@@ -42,7 +45,13 @@ void commit_one(const Incident& incident, IncidentReader& reader, RevisionWriter
     ++result.changed;
 }
 
-}  // namespace
+void withdraw_incident(const RowHead& former, RevisionWriter& revision) {
+    if (former.status.state == RowState::withdrawn) return;
+    RowStatus status = revision.as_edited(former);
+    status.state = RowState::withdrawn;
+    status.joined_into.reset();
+    revision.change_status(former, status, ChangeKind::withdrawn);
+}
 
 CommitResult Store::commit(const std::vector<Incident>& incidents, std::string_view author,
                            std::string_view reason) {
@@ -53,7 +62,7 @@ CommitResult Store::commit(const std::vector<Incident>& incidents, std::string_v
         IncidentReader reader(database);
         RevisionWriter revision(database, "edit", author, reason);
         for (const Incident* incident : last_of_each_id(incidents))
-            commit_one(*incident, reader, revision, result);
+            commit_incident(*incident, reader, revision, result);
         if (revision.empty()) return result;
         revision.finish();
     }
@@ -71,10 +80,7 @@ void Store::withdraw(std::string_view id, std::string_view author, std::string_v
         if (!former) throw_unknown_id(id);
         if (former->status.state == RowState::withdrawn) return;
         RevisionWriter revision(database, "edit", author, reason);
-        RowStatus status = revision.as_edited(*former);
-        status.state = RowState::withdrawn;
-        status.joined_into.reset();
-        revision.change_status(*former, status, ChangeKind::withdrawn);
+        withdraw_incident(*former, revision);
         revision.finish();
     }
     transaction.commit();

@@ -1,14 +1,14 @@
+#include "store/documents.hpp"
+
 #include "bearing/base/sha256.hpp"
 #include "store/revision_writer.hpp"
 #include "store/store_impl.hpp"
 
 namespace bearing {
 
-// A document belongs to the revision that comes next: the chain covers it from then on.
-std::string Store::keep_document(std::string_view name, std::string_view bytes) {
+// The chain covers a document from the revision after it on.
+std::string write_document(Database& database, std::string_view name, std::string_view bytes) {
     const std::string sha256 = sha256_hex(bytes);
-    Database& database = impl_->database;
-    Transaction transaction(database);
     database
         .prepare(
             "INSERT OR IGNORE INTO documents (sha256, name, kept, revision, bytes) "
@@ -18,6 +18,12 @@ std::string Store::keep_document(std::string_view name, std::string_view bytes) 
         .bind(3, utc_now())
         .bind_blob(4, bytes.empty() ? std::string_view("") : bytes)
         .run();
+    return sha256;
+}
+
+std::string Store::keep_document(std::string_view name, std::string_view bytes) {
+    Transaction transaction(impl_->database);
+    const std::string sha256 = write_document(impl_->database, name, bytes);
     transaction.commit();
     return sha256;
 }

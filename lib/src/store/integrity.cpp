@@ -5,6 +5,7 @@
 
 #include "bearing/base/error.hpp"
 #include "bearing/incident/content_hash.hpp"
+#include "store/decisions.hpp"
 #include "store/geopackage.hpp"
 #include "store/incident_writer.hpp"
 #include "store/revision_hash.hpp"
@@ -152,6 +153,10 @@ class Audit {
                 problem(fmt::format("{}: a claim names another incident than its own", table));
         check_hashes("SELECT fid, geom, lower(hex(hash)) FROM footprints", "footprint");
         check_hashes("SELECT name, bytes, sha256 FROM documents", "document");
+        if (database_.has_table(kDecisionsTable) &&
+            database_.integer("SELECT count(*) FROM decisions WHERE revision NOT IN (SELECT number FROM "
+                              "revisions)") != 0)
+            problem("there are decisions about drafts that belong to no revision");
     }
 
     void check_hashes(const char* sql, const char* what) {

@@ -4,6 +4,8 @@
 
 #include <iterator>
 
+#include "store/decisions.hpp"
+
 namespace bearing {
 namespace {
 
@@ -89,6 +91,12 @@ std::string revision_hash(const Database& database, const RevisionRow& row, std:
                 "SELECT incident, version, hex(hash) FROM releases JOIN versions ON versions.fid = version "
                 "WHERE revision = ? ORDER BY incident",
                 3, revision.number);
+    if (database.has_table(kDecisionsTable))
+        append_rows(
+            bytes, database,
+            "SELECT fid, document, draft, decision, reason, reading FROM decisions WHERE revision = ? "
+            "ORDER BY fid",
+            6, revision.number);
     return sha256_hex(bytes);
 }
 

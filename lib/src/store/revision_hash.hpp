@@ -16,7 +16,7 @@ inline constexpr const char* kFormerRevision = "former";
 /// A row of `revisions`.
 struct RevisionRow {
     Revision revision;
-    std::string kind;  ///< "edit", "import", "migration", "former"
+    std::string kind;  ///< "edit", "review", "import", "migration", "former"
     std::string source;
     long long first_fid = 0;  ///< of the incidents it added, which have the fids after it
     std::string digest;       ///< of what it wrote, hexadecimal
@@ -36,8 +36,8 @@ class RevisionDigest {
     Sha256 changed_;
 };
 
-/// Hash of a revision: over the one before it, all its columns, and the imported files, documents and
-/// releases that came with it.
+/// Hash of a revision: over the one before it, all its columns, and the imported files, documents,
+/// releases and decisions that came with it.
 std::string revision_hash(const Database& database, const RevisionRow& row, std::string_view previous);
 
 void write_revision(Database& database, const RevisionRow& row);

@@ -12,6 +12,7 @@
 #include "bearing/base/outcome.hpp"
 #include "bearing/base/sha256.hpp"
 #include "bearing/incident/dataset.hpp"
+#include "bearing/incident/decision.hpp"
 #include "bearing/incident/incident.hpp"
 #include "bearing/store/history.hpp"
 
@@ -22,6 +23,14 @@ struct CommitResult {
     std::size_t added = 0;
     std::size_t changed = 0;
     std::size_t unchanged = 0;
+};
+
+/// What the commit of a review did.
+struct ReviewResult {
+    std::size_t added = 0;      ///< drafts that are incidents now, corrected ones included
+    std::size_t changed = 0;    ///< incidents that differ from how they were read, or from how they were
+    std::size_t refused = 0;    ///< drafts that were refused
+    std::size_t withdrawn = 0;  ///< of these, the ones that had been incidents before
 };
 
 /// A file whose incidents are imported.
@@ -94,6 +103,20 @@ class Store {
     /// all or nothing. Incidents that are not given stay. Throws FileError if it cannot be written.
     CommitResult commit(const std::vector<Incident>& incidents, std::string_view author,
                         std::string_view reason);
+    /// A person's review of the drafts read in a document, in one transaction: the document is kept whole
+    /// under its SHA-256, and every decision with its reason. Accepted drafts become incidents; corrected
+    /// ones as they were read first and then, in a second revision, as the person left them, so that
+    /// history() tells each correction. Refused ones are withdrawn if they are incidents. Throws
+    /// ArgumentError for a draft that is pending, FileError if the project cannot be written.
+    ReviewResult commit_review(std::string_view document_name, std::string_view document_bytes,
+                               const std::vector<DecidedDraft>& drafts, std::string_view author,
+                               std::string_view reason);
+    /// The latest decision about each draft of the document with this SHA-256, in the order in which they
+    /// were first decided; `decided` is the incident as it stands, or as read where it does not count (any
+    /// more).
+    std::vector<DecidedDraft> decisions(std::string_view document) const;
+    /// What was decided in one revision, in its order; `decided` is as read.
+    std::vector<DecidedDraft> decisions_of(long long revision) const;
     /// A release of a source ("acled", "ucdp-ged", a name that the person gives). Takes the write lock until
     /// it is finished or destroyed. The store must outlive it.
     ImportSession import(std::string source, std::string_view author, std::string_view reason);
