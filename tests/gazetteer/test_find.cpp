@@ -151,6 +151,25 @@ TEST_CASE("short names are not guessed, longer ones forgive one or two letters",
     CHECK(first("Stepanackert", query).empty());
 }
 
+TEST_CASE("a misspelt name of two words is no place in an area", "[gazetteer]") {
+    const Gazetteer gazetteer({town("a", "Craig Beach", "US", {-79, 40}),
+                               town("b", "Craig", "US", {-107, 40}), town("c", "Bech", "LU", {6, 50}),
+                               town("d", "Craig", "LU", {6.1, 50})});
+    CHECK(gazetteer.find("Craig Bech").front().place.id == "d");  // near Bech
+    const Gazetteer without({town("a", "Craig Beach", "US", {-79, 40}), town("b", "Craig", "US", {-107, 40}),
+                             town("c", "Bech", "LU", {6, 50})});
+    CHECK(without.find("Craig Bech").front().place.id == "a");
+    CHECK(first("Martuni Gegharkunik") == "martuni-armenia");
+}
+
+TEST_CASE("a typo in any script counts as one letter", "[gazetteer]") {
+    CHECK(first("Шшуа") == "");
+    CHECK(first("Степанакрет") == "stepanakert");
+    CHECK(first("ХХоджавенд") == "martuni");
+    CHECK(first("Ջերմւկ") == "jermuk");
+    CHECK(first("Xamaç") == "khachmach");  // Xaçmaç, whose sounds are three letters away
+}
+
 TEST_CASE("scanning knows names, not common words", "[gazetteer]") {
     const auto g = Gazetteer::bundled();
     for (const char* name :

@@ -3,6 +3,7 @@
 #include <random>
 #include <set>
 
+#include "bearing/base/utf8.hpp"
 #include "gazetteer/key_trie.hpp"
 #include "gazetteer/record_sorter.hpp"
 
@@ -29,7 +30,8 @@ struct Keys {
 };
 
 /// Optimal string alignment, by the book.
-unsigned distance(const std::string& a, const std::string& b) {
+template <class Text>
+unsigned distance(const Text& a, const Text& b) {
     std::vector<std::vector<unsigned>> d(a.size() + 1, std::vector<unsigned>(b.size() + 1));
     for (unsigned i = 0; i <= a.size(); ++i) d[i][0] = i;
     for (unsigned j = 0; j <= b.size(); ++j) d[0][j] = j;
@@ -97,6 +99,31 @@ TEST_CASE("the searches from both ends find exactly what lies within the edits",
     }
 }
 
+TEST_CASE("letters of several bytes count as one", "[key_trie]") {
+    std::mt19937 random(11);
+    const std::u32string letters = U"абвгдшжю";  // of two lead bytes
+    const auto word = [&](std::size_t least, std::size_t most) {
+        std::u32string out(least + random() % (most - least + 1), U'а');
+        for (char32_t& c : out) c = letters[random() % letters.size()];
+        return out;
+    };
+    std::set<std::string> words{"abvgd", "Շուշի", "შუში", "東京都"};
+    while (words.size() < 3000) words.insert(to_utf8(word(2, 7)));
+    const Keys keys(words);
+    for (int round = 0; round < 300; ++round) {
+        const std::u32string query = word(4, 7);
+        std::set<std::string> expected, found;
+        for (const std::string& listed : words)
+            if (distance(query, to_utf32(listed)) <= 1) expected.insert(listed);
+        keys.trie().similar(to_utf8(query), {1, 1, 0}, [&](std::uint32_t k, unsigned edits) {
+            CHECK(distance(query, to_utf32(keys.list[k])) <= edits);
+            found.insert(keys.list[k]);
+        });
+        INFO(to_utf8(query));
+        CHECK(found == expected);
+    }
+}
+
 TEST_CASE("damaged nodes end a search", "[key_trie]") {
     std::mt19937 random(9);
     std::set<std::string> words;
@@ -110,6 +137,7 @@ TEST_CASE("damaged nodes end a search", "[key_trie]") {
         const std::string query = random_word(random, 5, 8, 5);
         static_cast<void>(keys.trie().find(query));
         keys.trie().similar(query, {2, 1, 3}, [&](std::uint32_t k, unsigned) { CHECK(k < 0xFFFFFFFF); });
+        keys.trie().similar("шуша", {1, 1, 0}, [&](std::uint32_t k, unsigned) { CHECK(k < 0xFFFFFFFF); });
     }
     SUCCEED();
 }

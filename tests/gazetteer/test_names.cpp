@@ -92,11 +92,19 @@ TEST_CASE("likely misspellings cost less than others", "[gazetteer]") {
     CHECK(spelling_cost("hadrut", "hardut") < 1);
     CHECK(spelling_cost("hadrut", "hadrot") < spelling_cost("hadrut", "hadrpt"));
     CHECK(spelling_cost("hadrut", "hadruut") < spelling_cost("hadrut", "hadruxt"));
-    CHECK(spelling_cost("", "qb") == 2);
+    CHECK(spelling_cost("qb", "") == 2);
+    // Of a given name there are few letters to leave out, but many to write instead.
+    CHECK(spelling_cost("hadut", "hadrut") < spelling_cost("hadbut", "hadrut"));
+    CHECK(spelling_cost(U"шша", U"шуша") < 1);
+    CHECK(spelling_cost("hadrut", "ganja city") > 100);
 }
 
 TEST_CASE("longer names forgive more", "[gazetteer]") {
-    CHECK(allowed_edits(4) == 0);
+    CHECK(allowed_edits(3) == 0);
+    // "Opav" for Opava, but not for Opat.
+    CHECK(allowed_edits(4) == 1);
+    CHECK(least_letters(1, 4) == 5);
+    CHECK(least_letters(1, 5) == 4);
     CHECK(allowed_edits(7) == 1);
     CHECK(allowed_edits(8) == 2);
 }

@@ -31,12 +31,13 @@ std::map<std::string, std::set<std::string>> owners_of_names() {
     return owners;
 }
 
+/// 1000 if it is not found.
 std::size_t rank_of(const std::vector<Candidate>& found, const Place& place,
                     const std::set<std::string>& also_right) {
     const auto at = std::find_if(found.begin(), found.end(), [&](const Candidate& c) {
         return c.place.id == place.id || also_right.contains(c.place.id);
     });
-    return static_cast<std::size_t>(at - found.begin());
+    return at == found.end() ? 1000 : static_cast<std::size_t>(at - found.begin());
 }
 
 /// One letter left out, put in, replaced or swapped, as a hand does it.

@@ -1,5 +1,6 @@
 #include "bearing/base/utf8.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 
@@ -51,6 +52,10 @@ bool is_valid_utf8(std::string_view bytes) {
         i += d.length;
     }
     return true;
+}
+
+bool is_ascii(std::string_view bytes) {
+    return std::all_of(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) == 0; });
 }
 
 std::u32string to_utf32(std::string_view utf8) {

@@ -10,25 +10,32 @@ namespace {
 
 constexpr std::size_t kLeastStem = 3;  ///< letters that must remain
 
+/// Letters of a folded word group.
+std::size_t letters_in(std::string_view utf8) {
+    return static_cast<std::size_t>(
+        std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
 /// Cuts each ending that fits and appends `restored` to what remains.
 template <std::size_t N>
-void cut_endings(const std::u32string& word, const std::array<std::u32string_view, N>& endings,
-                 std::u32string_view restored, std::vector<std::u32string>& out) {
-    for (const std::u32string_view ending : endings)
-        if (word.size() >= ending.size() + kLeastStem && word.ends_with(ending))
-            out.push_back(word.substr(0, word.size() - ending.size()) + std::u32string(restored));
+void cut_endings(std::string_view word, const std::array<std::string_view, N>& endings,
+                 std::string_view restored, std::vector<std::string>& out) {
+    for (const std::string_view ending : endings) {
+        if (!word.ends_with(ending)) continue;
+        const std::string_view stem = word.substr(0, word.size() - ending.size());
+        if (letters_in(stem) >= kLeastStem) out.push_back(std::string(stem) += restored);
+    }
 }
 
 // Eastern Armenian: genitive and dative, ablative, instrumental, locative, each perhaps with the article.
-constexpr std::array<std::u32string_view, 13> kArmenianEndings{
-    U"ից", U"ում", U"ով", U"ին", U"ուց", U"ուն", U"այից", U"այում", U"յի", U"ի", U"ու", U"ը", U"ն"};
+constexpr std::array<std::string_view, 13> kArmenianEndings{"ից",    "ում", "ով", "ին", "ուց", "ուն", "այից",
+                                                            "այում", "յի",  "ի",  "ու", "ը",   "ն"};
 // Azerbaijani and Turkish, folded (ı and i are one, diacritics are gone, the schwa stays): locative,
 // ablative, genitive, accusative, dative, possessive.
-constexpr std::array<std::u32string_view, 28> kTurkicEndings{
-    U"dakı", U"daki", U"dəki", U"deki", U"dan", U"dən", U"den", U"tan", U"ten", U"nin",
-    U"nun",  U"da",   U"də",   U"de",   U"ta",  U"te",  U"ya",  U"yə",  U"ye",  U"ni",
-    U"nu",   U"in",   U"un",   U"yi",   U"a",   U"ə",   U"i",   U"u"};
-constexpr std::array<std::u32string_view, 5> kGeorgianEndings{U"ში", U"დან", U"ის", U"თან", U"ს"};
+constexpr std::array<std::string_view, 28> kTurkicEndings{
+    "dakı", "daki", "dəki", "deki", "dan", "dən", "den", "tan", "ten", "nin", "nun", "da", "də", "de",
+    "ta",   "te",   "ya",   "yə",   "ye",  "ni",  "nu",  "in",  "un",  "yi",  "a",   "ə",  "i",  "u"};
+constexpr std::array<std::string_view, 5> kGeorgianEndings{"ში", "დან", "ის", "თან", "ს"};
 
 constexpr std::array<std::u32string_view, 17> kRussianEndings{U"ого", U"его", U"ому", U"ему", U"ами", U"ями",
                                                               U"ой",  U"ей",  U"ом",  U"ем",  U"ым",  U"им",
@@ -86,35 +93,31 @@ std::string without_preposition(std::string_view folded) {
 }  // namespace
 
 std::vector<std::string> base_forms(std::string_view folded) {
-    const std::u32string text = to_utf32(folded);
-    std::vector<std::u32string> forms;
+    std::vector<std::string> forms;
     switch (script_of(folded)) {
         case Script::armenian: {
-            cut_endings(text, kArmenianEndings, U"", forms);
+            cut_endings(folded, kArmenianEndings, "", forms);
             // The article after a case ending that keeps its vowel: Շուշիին, Ստեփանակերտինը.
             const std::size_t n = forms.size();
             for (std::size_t i = 0; i < n; ++i)
-                cut_endings(std::u32string(forms[i]), std::array<std::u32string_view, 2>{U"ի", U"ում"}, U"",
-                            forms);
+                cut_endings(std::string(forms[i]), std::array<std::string_view, 2>{"ի", "ում"}, "", forms);
             break;
         }
         case Script::georgian:
-            cut_endings(text, kGeorgianEndings, U"ი", forms);
-            cut_endings(text, kGeorgianEndings, U"", forms);
+            cut_endings(folded, kGeorgianEndings, "ი", forms);
+            cut_endings(folded, kGeorgianEndings, "", forms);
             break;
         case Script::latin:
-            cut_endings(text, kTurkicEndings, U"", forms);
+            cut_endings(folded, kTurkicEndings, "", forms);
             break;
         case Script::cyrillic:
-            if (const std::string bare = without_preposition(folded); bare != folded)
-                forms.push_back(to_utf32(bare));
+            if (std::string bare = without_preposition(folded); bare != folded)
+                forms.push_back(std::move(bare));
             break;
         default:
             break;
     }
-    std::vector<std::string> out;
-    for (const auto& form : forms) out.push_back(to_utf8(form));
-    return out;
+    return forms;
 }
 
 std::string stem_of_name(std::string_view folded) {

@@ -1,7 +1,6 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
-#include <unicode/uscript.h>
 
 #include <algorithm>
 #include <array>
@@ -42,10 +41,6 @@ icu::UnicodeString normalized(const icu::Normalizer2& how, const icu::UnicodeStr
     UErrorCode status = U_ZERO_ERROR;
     icu::UnicodeString out = how.normalize(text, status);
     return U_FAILURE(status) ? text : out;
-}
-
-bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 /// ASCII without anything to even out.
@@ -183,31 +178,40 @@ class LetterTable {
     }
 
     const Entry* find(char32_t c) const {
-        if (c >= kEnd) return nullptr;
-        const Entry& entry = entries_[c];
+        const std::size_t at = slot_of(c);
+        if (at >= entries_.size()) return nullptr;
+        const Entry& entry = entries_[at];
         return entry.alone ? &entry : nullptr;
     }
 
   private:
-    static constexpr char32_t kEnd = 0x700;
+    /// Alphabets; then Latin letters with dots and the like, as Vietnamese and romanised Arabic names have.
+    static constexpr char32_t kEnd = 0x700, kMore = 0x1E00, kMoreEnd = 0x1F00;
+    static std::size_t slot_of(char32_t c) {
+        if (c < kEnd) return c;
+        return c >= kMore && c < kMoreEnd ? kEnd + (c - kMore) : kEnd + (kMoreEnd - kMore);
+    }
 
-    LetterTable() : entries_(kEnd) {
-        for (char32_t c = 1; c < kEnd; ++c) {
-            if (c >= 0x250 && c < 0x370 && c != 0x259) continue;
-            const auto point = static_cast<UChar32>(c);
-            if (u_getCombiningClass(point) != 0 ||
-                u_getIntPropertyValue(point, UCHAR_NFC_QUICK_CHECK) != UNORM_YES)
-                continue;
-            Entry& entry = entries_[c];
-            const std::u32string lower = lower_by_icu(std::u32string_view(&c, 1));
-            const std::u32string plain = without_marks(lower);
-            if (lower.size() > entry.lower.size() || plain.size() > entry.plain.size()) continue;
-            entry.alone = true;
-            entry.lower_size = static_cast<std::uint8_t>(lower.size());
-            entry.plain_size = static_cast<std::uint8_t>(plain.size());
-            std::copy(lower.begin(), lower.end(), entry.lower.begin());
-            std::copy(plain.begin(), plain.end(), entry.plain.begin());
-        }
+    LetterTable() : entries_(kEnd + (kMoreEnd - kMore)) {
+        for (char32_t c = 1; c < kEnd; ++c) fill(c);
+        for (char32_t c = kMore; c < kMoreEnd; ++c) fill(c);
+    }
+
+    void fill(char32_t c) {
+        if (c >= 0x250 && c < 0x370 && c != 0x259) return;
+        const auto point = static_cast<UChar32>(c);
+        if (u_getCombiningClass(point) != 0 ||
+            u_getIntPropertyValue(point, UCHAR_NFC_QUICK_CHECK) != UNORM_YES)
+            return;
+        Entry& entry = entries_[slot_of(c)];
+        const std::u32string lower = lower_by_icu(std::u32string_view(&c, 1));
+        const std::u32string plain = without_marks(lower);
+        if (lower.size() > entry.lower.size() || plain.size() > entry.plain.size()) return;
+        entry.alone = true;
+        entry.lower_size = static_cast<std::uint8_t>(lower.size());
+        entry.plain_size = static_cast<std::uint8_t>(plain.size());
+        std::copy(lower.begin(), lower.end(), entry.lower.begin());
+        std::copy(plain.begin(), plain.end(), entry.plain.begin());
     }
 
     std::vector<Entry> entries_;
@@ -252,36 +256,6 @@ std::string tidy_words(std::string text) {
 }
 
 }  // namespace
-
-Script script_of(std::string_view name) {
-    std::array<int, 6> counts{};
-    for (const char32_t c : to_utf32(name)) {
-        UErrorCode status = U_ZERO_ERROR;
-        if (!u_isalpha(static_cast<UChar32>(c))) continue;
-        switch (uscript_getScript(static_cast<UChar32>(c), &status)) {
-            case USCRIPT_LATIN:
-                ++counts[0];
-                break;
-            case USCRIPT_CYRILLIC:
-                ++counts[1];
-                break;
-            case USCRIPT_ARMENIAN:
-                ++counts[2];
-                break;
-            case USCRIPT_GEORGIAN:
-                ++counts[3];
-                break;
-            case USCRIPT_ARABIC:
-                ++counts[4];
-                break;
-            default:
-                ++counts[5];
-                break;
-        }
-    }
-    const auto most = std::max_element(counts.begin(), counts.end());
-    return *most == 0 ? Script::other : static_cast<Script>(most - counts.begin());
-}
 
 std::string clean_name(std::string_view name) {
     if (is_plain_ascii(name)) return std::string(name);

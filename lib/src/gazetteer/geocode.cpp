@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "bearing/base/text.hpp"
+#include "bearing/base/utf8.hpp"
 #include "bearing/gazetteer/gazetteer.hpp"
 #include "bearing/geo/coordinates.hpp"
 #include "bearing/geo/geodesy.hpp"
@@ -134,10 +135,6 @@ std::optional<Answer> from_short_plus_code(const Gazetteer& gazetteer, std::stri
     answer.value.push_back(position_candidate(gazetteer, text, *position));
     answer.value.front().reason += "; the nearest such code to " + where;
     return answer;
-}
-
-bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 /// Every notation has figures or the plus sign of a plus code.

@@ -44,8 +44,7 @@ int listing_order(KeyForm form) {
 }
 
 bool is_searchable_backwards(std::string_view key) {
-    constexpr std::size_t kLeastFuzzy = least_letters(1);
-    return key.size() >= kLeastFuzzy &&
+    return key.size() >= kLeastMisspeltName &&
            std::all_of(key.begin(), key.end(), [](char c) { return c >= ' ' && c < '\x7F'; });
 }
 

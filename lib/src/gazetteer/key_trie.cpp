@@ -2,17 +2,35 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
+
+#include "bearing/base/utf8.hpp"
 
 namespace bearing {
 namespace {
 
 /// Keys in a leaf at most: about what one cache line fetch and its neighbours bring.
 constexpr std::uint32_t kLeafKeys = 16;
+/// Keys that are compared one by one rather than through the nodes above them.
+constexpr std::uint32_t kFewKeys = 32;
 
 std::size_t common_prefix(std::string_view a, std::string_view b, std::size_t from) {
     const std::size_t most = std::min(a.size(), b.size());
     while (from < most && a[from] == b[from]) ++from;
     return from;
+}
+
+/// Is `key` one edit or none away from `query`? Compares from both ends, which for one edit decides it.
+std::optional<unsigned> within_one_edit(std::string_view query, std::string_view key) {
+    const std::size_t shorter = std::min(query.size(), key.size());
+    const std::size_t front = common_prefix(query, key, 0);
+    if (query.size() == key.size() && front == shorter) return 0;
+    std::size_t back = 0;
+    while (back < shorter - front && query[query.size() - 1 - back] == key[key.size() - 1 - back]) ++back;
+    if (query.size() != key.size()) return front + back == shorter ? std::optional(1U) : std::nullopt;
+    const std::size_t differing = shorter - front - back;
+    const bool swapped = differing == 2 && query[front] == key[front + 1] && query[front + 1] == key[front];
+    return differing == 1 || swapped ? std::optional(1U) : std::nullopt;
 }
 
 /// First key after `at` (below `end`) that has another byte at `depth`.
@@ -85,21 +103,63 @@ std::optional<std::uint32_t> KeyTrie::find(std::string_view key) const {
     return std::nullopt;
 }
 
+/// Which letters of a query are a given letter: bit i for letter i. Letters of blocks (of 256 code points)
+/// that the query has none of are foreign: nobody mistypes a name in several scripts.
+class LetterMasks {
+  public:
+    explicit LetterMasks(std::u32string_view query) {
+        for (std::size_t i = 0; i < query.size(); ++i) add(query[i], std::uint64_t{1} << i);
+    }
+    std::uint64_t of(char32_t c) const {
+        if (c < ascii_.size()) return ascii_[c];
+        for (const auto& [letter, mask] : others_)
+            if (letter == c) return mask;
+        return 0;
+    }
+    bool is_foreign(char32_t c) const {
+        return std::find(blocks_.begin(), blocks_.end(), c >> 8) == blocks_.end();
+    }
+
+  private:
+    void add(char32_t c, std::uint64_t bit) {
+        if (is_foreign(c)) blocks_.push_back(c >> 8);
+        if (c < ascii_.size()) {
+            ascii_[c] |= bit;
+            return;
+        }
+        for (auto& [letter, mask] : others_)
+            if (letter == c) {
+                mask |= bit;
+                return;
+            }
+        others_.emplace_back(c, bit);
+    }
+
+    std::array<std::uint64_t, 128> ascii_{};
+    std::vector<std::pair<char32_t, std::uint64_t>> others_;
+    std::vector<char32_t> blocks_;
+};
+
 /// A depth-first walk with the automaton that Wu and Manber describe (Fast text searching allowing errors,
 /// CACM 35(10), 1992), anchored at both ends, with swaps added: bit i of `at[j]` says that i letters of the
-/// query can be used up with j edits.
+/// query can be used up with j edits. Letters are code points; keys are UTF-8.
 template <unsigned kEdits>
 struct KeyTrie::Search {
     struct State {
         std::array<std::uint64_t, 3> at{};
         std::array<std::uint64_t, 2> before{};  ///< `at` one letter earlier, for swaps
-        unsigned char last = 0;                 ///< that letter
+        std::uint64_t last = 0;                 ///< mask of that letter
+        char32_t partial = 0;                   ///< of a letter of which `missing` bytes have not come
+        std::uint8_t missing = 0;
+        bool begun = false;
     };
 
     const KeyTrie& trie;
     const std::function<void(std::uint32_t, unsigned)>& take;
-    std::array<std::uint64_t, 256> letters{};  ///< bit i: the query's letter i is this byte
-    std::array<std::uint64_t, 3> allowed{};    ///< positions at which j edits may have been made
+    std::string_view asked;
+    bool ascii;  ///< bytes are letters
+    LetterMasks letters;
+    std::array<std::uint64_t, 3> allowed{};  ///< positions at which j edits may have been made
     std::size_t length = 0;
     std::size_t steps_left = 4'000'000;  ///< no sound file comes near; a damaged one may loop for hours
 
@@ -116,18 +176,32 @@ struct KeyTrie::Search {
 
     /// False if no match can come of it.
     bool step(State& s, unsigned char c) const {
-        const std::uint64_t here = letters[c];
-        const std::uint64_t swapped = here & (letters[s.last] >> 1);
+        if (c < 0x80) return advance(s, c);
+        if (ascii) return false;
+        if (c >= 0xC0) {
+            s.missing = c >= 0xF0 ? 3 : c >= 0xE0 ? 2 : 1;
+            s.partial = c & (0x3F >> s.missing);
+            return true;
+        }
+        if (s.missing == 0) return false;
+        s.partial = s.partial << 6 | (c & 0x3F);
+        return --s.missing > 0 || (!letters.is_foreign(s.partial) && advance(s, s.partial));
+    }
+
+    bool advance(State& s, char32_t c) const {
+        const std::uint64_t here = letters.of(c);
+        const std::uint64_t swapped = here & (s.last >> 1);
         State n;
         n.at[0] = (s.at[0] & here) << 1;
         for (unsigned j = 1; j <= kEdits; ++j) {
             n.at[j] = ((s.at[j] & here) << 1 | s.at[j - 1] | s.at[j - 1] << 1 |
-                       (s.last != 0 ? (s.before[j - 1] & swapped) << 2 : 0)) &
+                       (s.begun ? (s.before[j - 1] & swapped) << 2 : 0)) &
                       allowed[j];
         }
         skip_letters(n);
         n.before = {s.at[0], s.at[1]};
-        n.last = c;
+        n.last = here;
+        n.begun = true;
         s = n;
         return (s.at[0] | s.at[1] | s.at[2]) != 0;
     }
@@ -144,12 +218,22 @@ struct KeyTrie::Search {
     void read_leaf(const State& from, std::uint32_t begin, std::uint32_t end, std::size_t depth) {
         for (std::uint32_t k = begin; k < end; ++k) {
             const std::string_view key = trie.keys_[k];
-            if (key.size() + kEdits < length || key.size() > length + kEdits) continue;
+            if (ascii && (key.size() + kEdits < length || key.size() > length + kEdits)) continue;
             State s = from;
             bool alive = true;
             for (std::size_t i = depth; i < key.size() && alive; ++i)
                 alive = step(s, static_cast<unsigned char>(key[i]));
             if (alive) finish(s, k);
+        }
+    }
+
+    /// For one edit a look at each of a few hundred keys costs less than opening the nodes above them. May
+    /// find keys beyond what the budget allows in the early part, which the other search finds too.
+    void compare_keys(std::uint32_t begin, std::uint32_t end) const {
+        for (std::uint32_t k = begin; k < end; ++k) {
+            const std::string_view key = trie.keys_[k];
+            if (key.size() + 1 < length || key.size() > length + 1) continue;
+            if (const auto edits = within_one_edit(asked, key)) take(k, *edits);
         }
     }
 
@@ -159,6 +243,10 @@ struct KeyTrie::Search {
         end = std::min<std::uint32_t>(end, static_cast<std::uint32_t>(trie.keys_.size()));
         if (node.first_key >= end || steps_left == 0) return;
         --steps_left;
+        if (kEdits == 1 && ascii && end - node.first_key <= kFewKeys) {
+            compare_keys(node.first_key, end);
+            return;
+        }
         if (node.first_child == 0) {
             read_leaf(s, node.first_key, std::min(end, node.first_key + kLeafKeys), depth);
             return;
@@ -184,10 +272,11 @@ struct KeyTrie::Search {
 template <unsigned kEdits>
 void KeyTrie::search(std::string_view query, const EditBudget& budget,
                      const std::function<void(std::uint32_t, unsigned)>& take) const {
-    Search<kEdits> search{*this, take};
-    search.length = query.size();
-    for (std::size_t i = 0; i < query.size(); ++i)
-        search.letters[static_cast<unsigned char>(query[i])] |= std::uint64_t{1} << i;
+    const std::u32string query_letters = to_utf32(query);
+    if (query_letters.size() > kLongestFuzzyQuery) return;
+    Search<kEdits> search{*this, take, query, query_letters.size() == query.size(),
+                          LetterMasks(query_letters)};
+    search.length = query_letters.size();
     const std::uint64_t late = ~((std::uint64_t{1} << budget.pivot) - 1);
     for (unsigned j = 0; j <= kEdits; ++j) search.allowed[j] = j <= budget.early ? ~std::uint64_t{0} : late;
     search.walk(search.start(), 0, static_cast<std::uint32_t>(keys_.size()), 0);
@@ -195,7 +284,7 @@ void KeyTrie::search(std::string_view query, const EditBudget& budget,
 
 void KeyTrie::similar(std::string_view query, const EditBudget& budget,
                       const std::function<void(std::uint32_t, unsigned)>& take) const {
-    if (nodes_.empty() || query.empty() || query.size() > kLongestFuzzyQuery) return;
+    if (nodes_.empty() || query.empty()) return;
     if (budget.edits <= 1) {
         search<1>(query, budget, take);
     } else {

@@ -47,7 +47,7 @@ std::vector<KeyNode> build_key_nodes(const SortedKeys& keys);
 struct EditBudget {
     unsigned edits = 1;  ///< 1 or 2
     unsigned early = 0;
-    std::size_t pivot = 0;
+    std::size_t pivot = 0;  ///< in letters
 };
 
 /// Exact and approximate search among sorted keys. Trusts nothing in them: damaged nodes end the search.
@@ -60,8 +60,9 @@ class KeyTrie {
     std::string_view key(std::size_t i) const { return keys_[i]; }
     std::optional<std::uint32_t> find(std::string_view key) const;
 
-    /// Calls take(key, edits) for keys within the budget of `query` (at most 62 bytes), some of them more
-    /// than once. Edits are insertions, omissions, replacements and swaps of neighbours.
+    /// Calls take(key, edits) for keys within the budget of `query` (UTF-8, at most 62 letters), some of them
+    /// more than once. Edits are insertions, omissions, replacements and swaps of neighbouring letters. Keys
+    /// read backwards are compared as bytes, so these must be ASCII.
     void similar(std::string_view query, const EditBudget& budget,
                  const std::function<void(std::uint32_t, unsigned)>& take) const;
 
@@ -80,6 +81,7 @@ class KeyTrie {
     std::span<const KeyNode> nodes_;
 };
 
+/// In letters.
 inline constexpr std::size_t kLongestFuzzyQuery = 62;
 
 }  // namespace bearing

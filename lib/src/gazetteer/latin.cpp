@@ -105,10 +105,6 @@ std::u32string with_letters(const std::u32string& text, const LetterMap& letters
     return out;
 }
 
-bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 /// Diacritics taken off; what no table spells (Greek, Hebrew, Chinese) by ICU's general romanisation, which
 /// is slow to load and therefore loaded at the first such name.
 std::string to_basic_latin(std::u32string text) {

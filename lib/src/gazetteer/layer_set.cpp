@@ -18,10 +18,6 @@ bool is_country(std::string_view feature) {
     return feature.starts_with("PCL");
 }
 
-void misspelt(const NameLookup& lookup, AskedName& name, bool, unsigned edits, std::vector<NameHit>& out) {
-    lookup.misspelt(name, edits, out);
-}
-
 bool same_kind(std::string_view a, std::string_view b) {
     if (is_country(a) || is_country(b)) return is_country(a) && is_country(b);
     return kind_of(a) == kind_of(b);
@@ -30,10 +26,10 @@ bool same_kind(std::string_view a, std::string_view b) {
 }  // namespace
 
 PlaceLayer::PlaceLayer(std::string image, std::string name)
-    : image_(std::move(image)), index_(image_, std::move(name)), lookup_(index_) {}
+    : image_(std::move(image)), index_(image_, std::move(name)), lookup_(index_, true) {}
 
 PlaceLayer::PlaceLayer(const std::filesystem::path& path)
-    : file_(std::in_place, path), index_(file_->bytes(), path.string()), lookup_(index_) {}
+    : file_(std::in_place, path), index_(file_->bytes(), path.string()), lookup_(index_, false) {}
 
 LayerSet::LayerSet(std::unique_ptr<const PlaceLayer> top, std::unique_ptr<const PlaceLayer> base,
                    const std::vector<Place>& top_places)
@@ -143,13 +139,14 @@ std::vector<std::pair<PlaceRef, double>> LayerSet::within(LonLat point, double r
     return found;
 }
 
-std::vector<LayerHit> LayerSet::run(Step step, AskedName& name, bool all, unsigned edits) const {
+template <class Step>
+std::vector<LayerHit> LayerSet::run(Step step) const {
     std::vector<LayerHit> found;
     std::vector<NameHit> hits;
     for (const bool in_file : {false, true}) {
         if (in_file && !base_) break;
         hits.clear();
-        step((in_file ? base_ : top_)->lookup(), name, all, edits, hits);
+        step((in_file ? base_ : top_)->lookup(), hits);
         keep_best_hits(hits);
         for (const NameHit& hit : hits) {
             const PlaceRef named{hit.place, in_file};
@@ -171,32 +168,34 @@ std::vector<LayerHit> LayerSet::run(Step step, AskedName& name, bool all, unsign
     return found;
 }
 
-std::vector<LayerHit> LayerSet::lookup_misspelt(std::string_view clean_name, unsigned edits) const {
-    AskedName name(clean_name);
-    return run(misspelt, name, false, edits);
+std::vector<LayerHit> LayerSet::lookup(AskedName& name, MatchTier worst, bool all) const {
+    const auto run_step = [&](void (NameLookup::*step)(AskedName&, bool, std::vector<NameHit>&) const) {
+        return run([&](const NameLookup& l, std::vector<NameHit>& out) { (l.*step)(name, all, out); });
+    };
+    auto found = run_step(&NameLookup::listed);
+    if (found.empty() && worst >= MatchTier::transliterated) found = run_step(&NameLookup::romanised);
+    if (found.empty() && worst >= MatchTier::folded) found = run_step(&NameLookup::inflected);
+    std::erase_if(found, [&](const LayerHit& h) { return h.hit.tier > worst; });
+    return found;
 }
 
-std::vector<LayerHit> LayerSet::lookup(std::string_view clean_name, MatchTier worst, bool all) const {
-    AskedName name(clean_name);
-    const auto listed = [](const NameLookup& l, AskedName& n, bool a, unsigned, std::vector<NameHit>& out) {
-        l.listed(n, a, out);
-    };
-    const auto inflected = [](const NameLookup& l, AskedName& n, bool a, unsigned,
-                              std::vector<NameHit>& out) { l.inflected(n, a, out); };
-    auto found = run(listed, name, all, 0);
-    if (found.empty() && worst >= MatchTier::folded) found = run(inflected, name, all, 0);
-    if (found.empty() && worst >= MatchTier::fuzzy) {
-        const unsigned most = most_edits(name);
-        for (unsigned edits = 1; edits <= most && found.empty(); ++edits)
-            found = run(misspelt, name, all, edits);
-    }
-    std::erase_if(found, [&](const LayerHit& h) { return h.hit.tier > worst; });
+std::vector<LayerHit> LayerSet::misspelt(AskedName& name, bool all, unsigned edits) const {
+    return run([&](const NameLookup& l, std::vector<NameHit>& out) { l.misspelt(name, all, edits, out); });
+}
+
+std::vector<LayerHit> LayerSet::least_misspelt(AskedName& name, bool all) const {
+    std::vector<LayerHit> found;
+    const unsigned most = most_edits(name);
+    for (unsigned edits = 1; edits <= most && found.empty(); ++edits) found = misspelt(name, all, edits);
     return found;
 }
 
 bool LayerSet::knows(std::string_view text) const {
     AskedName name(text);
-    return top_->lookup().knows(name) || (base_ && base_->lookup().knows(name));
+    const auto in_layers = [&](bool (NameLookup::*known)(AskedName&) const) {
+        return (top_->lookup().*known)(name) || (base_ && (base_->lookup().*known)(name));
+    };
+    return in_layers(&NameLookup::knows_as_written) || in_layers(&NameLookup::knows_otherwise);
 }
 
 }  // namespace bearing

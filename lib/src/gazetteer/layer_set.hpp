@@ -59,16 +59,19 @@ class LayerSet {
     /// Places at most radius_m away.
     std::vector<std::pair<PlaceRef, double>> within(LonLat point, double radius_m) const;
 
-    /// Each place met, once, by its best name: listed, else in an inflected form, else (if `worst` allows)
-    /// misspelt, with one letter before two.
-    std::vector<LayerHit> lookup(std::string_view clean_name, MatchTier worst, bool all) const;
-    /// Names at one to `edits` misspelt letters, whether or not the name itself is listed.
-    std::vector<LayerHit> lookup_misspelt(std::string_view clean_name, unsigned edits) const;
+    /// Each place met, once, by its best name: listed, else in an inflected form. Misspelt names are not
+    /// looked for; `worst` may rule out more.
+    std::vector<LayerHit> lookup(AskedName& name, MatchTier worst, bool all) const;
+    /// Names at `edits` misspelt letters or fewer, whether or not the name itself is listed.
+    std::vector<LayerHit> misspelt(AskedName& name, bool all, unsigned edits) const;
+    /// The names of fewest misspelt letters, as many as the length of the text allows.
+    std::vector<LayerHit> least_misspelt(AskedName& name, bool all) const;
     bool knows(std::string_view name) const;
 
   private:
-    using Step = void (*)(const NameLookup&, AskedName&, bool all, unsigned edits, std::vector<NameHit>&);
-    std::vector<LayerHit> run(Step step, AskedName& name, bool all, unsigned edits) const;
+    /// What step(lookup, hits) finds in each layer, each place once.
+    template <class Step>
+    std::vector<LayerHit> run(Step step) const;
     void join(const Place& place, std::uint32_t number);
     void join_under(std::string_view key, const Place& place, std::uint32_t number);
     const PlaceIndex& index_of(PlaceRef ref) const;

@@ -38,7 +38,7 @@ double assumed_population(const Place& place) {
 
 double importance_of(const Place& place) {
     const double population = std::min(1.0, std::log10(assumed_population(place) + 1) / 7);
-    return 0.65 * feature_weight(place.feature) + 0.27 * population +
+    return 0.60 * feature_weight(place.feature) + 0.32 * population +
            0.08 * confidence_weight(place.confidence);
 }
 

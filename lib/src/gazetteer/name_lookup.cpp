@@ -4,6 +4,7 @@
 #include <array>
 #include <tuple>
 
+#include "bearing/base/utf8.hpp"
 #include "bearing/gazetteer/gazetteer.hpp"
 #include "gazetteer/name_keys.hpp"
 #include "gazetteer/spelling_cost.hpp"
@@ -16,16 +17,15 @@ constexpr float kInflected = 0.85F;  ///< met in an inflected form
 constexpr float kAbbreviation = 0.9F;
 constexpr float kWithoutGeneric = 0.95F;  ///< asked for as "city of Barda", met as "Barda"
 constexpr float kOtherName = 0.65F;       ///< not the default name
-constexpr float kOldName = 0.55F;         ///< historic or colloquial
-constexpr double kEditCost = 0.3;
-constexpr double kFirstLetterCost = 0.15;
+constexpr float kCuratedOtherName = 0.95F;
+constexpr float kOldName = 0.55F;  ///< historic or colloquial
+constexpr float kMisspeltOtherName = 0.7F;
+constexpr double kEditCost = 0.45;
+constexpr double kLeastQuality = 0.05;
+constexpr double kFirstLetterCost = 0.08;
 
 /// Without hints, places after so many of one tier cannot come to the front: lists are sorted by importance.
 constexpr std::size_t kMostOfTier = 24;
-
-bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
 
 /// The text before an apostrophe that sets off an ending: "Stepanakert's", "Bakü'de".
 std::string_view before_apostrophe(std::string_view text) {
@@ -38,6 +38,11 @@ std::string_view before_apostrophe(std::string_view text) {
     return {};
 }
 
+float misspelt_quality(double cost, bool same_first_letter) {
+    const double quality = 1 - kEditCost * cost - (same_first_letter ? 0 : kFirstLetterCost);
+    return static_cast<float>(std::max(kLeastQuality, quality));
+}
+
 bool is_full(KeyForm form) {
     return form == KeyForm::folded || form == KeyForm::turkic;
 }
@@ -47,6 +52,11 @@ bool is_full(KeyForm form) {
 const std::string& AskedName::folded() {
     if (!folded_) folded_ = fold_name(clean_);
     return *folded_;
+}
+
+Script AskedName::script() {
+    if (!script_) script_ = script_of(clean_);
+    return *script_;
 }
 
 const std::vector<std::string>& AskedName::latin() {
@@ -75,6 +85,25 @@ const std::vector<std::string>& AskedName::generic_latin() {
     return *generic_latin_;
 }
 
+const std::vector<InflectedKey>& AskedName::inflected() {
+    if (inflected_) return *inflected_;
+    inflected_.emplace();
+    if (const auto owner = before_apostrophe(clean_); !owner.empty()) {
+        inflected_->push_back({fold_name(owner)});
+        inflected_->push_back({kAbbreviationKey + std::string(owner)});
+    }
+    const auto add = [&](const std::string& text, PlaceKind wanted) {
+        // Turkic endings are common ends of other words, so they are cut from Turkic names only.
+        const bool turkic_only = script() == Script::latin;
+        for (std::string& form : base_forms(text))
+            inflected_->push_back({std::move(form), wanted, turkic_only});
+        for (const std::string& stem : stems_of_query(text)) inflected_->push_back({kStemKey + stem, wanted});
+    };
+    add(folded(), PlaceKind::any);
+    if (generic()) add(generic()->bare, generic()->kind);
+    return *inflected_;
+}
+
 /// What is looked for under a key.
 struct NameLookup::Step {
     MatchTier tier = MatchTier::folded;  ///< of the best listing; others of the key may be of a worse one
@@ -90,6 +119,12 @@ struct NameLookup::Step {
 
 void NameLookup::take(std::string_view key, const Step& step, std::vector<NameHit>& out) const {
     if (const auto number = index_.find_key(key)) take_key(*number, step, out);
+}
+
+float NameLookup::other_name_weight(const Posting& posting, MatchTier tier) const {
+    if (curated_) return posting.weak() ? kOldName : kCuratedOtherName;
+    const float weight = posting.weak() ? kOldName : kOtherName;
+    return tier == MatchTier::fuzzy ? weight * kMisspeltOtherName : weight;
 }
 
 void NameLookup::take_key(std::uint32_t key, const Step& step, std::vector<NameHit>& out) const {
@@ -108,7 +143,7 @@ void NameLookup::take_key(std::uint32_t key, const Step& step, std::vector<NameH
         auto& count = taken[static_cast<std::size_t>(hit.tier)][p.name() == 0 ? 0 : 1];
         if (!step.all && ++count > step.most) continue;
         if (shortened) hit.quality *= kShortened;
-        if (p.name() != 0) hit.quality *= p.weak() ? kOldName : kOtherName;
+        if (p.name() != 0) hit.quality *= other_name_weight(p, step.tier);
         if (step.wanted != PlaceKind::any)
             hit.quality *=
                 kWithoutGeneric * static_cast<float>(kind_fit(step.wanted, kind_of(index_.feature(p.place))));
@@ -130,17 +165,28 @@ void NameLookup::listed(AskedName& name, bool all, std::vector<NameHit>& out) co
             take(kAbbreviationKey + key, short_form, out);
     }
     step.spelling = -1;
-    step.tier = MatchTier::transliterated;
-    for (const std::string& form : name.latin())
-        if (form != folded) take(form, step, out);
+    const bool has_rules = name.script() != Script::other;
+    if (has_rules) take_latin(name.latin(), folded, step, out);
     if (!name.generic()) return;
-    step.tier = MatchTier::folded;
     step.wanted = name.generic()->kind;
     step.note = HitNote::generic;
     take(name.generic()->bare, step, out);
+    if (has_rules) take_latin(name.generic_latin(), name.generic()->bare, step, out);
+}
+
+void NameLookup::romanised(AskedName& name, bool all, std::vector<NameHit>& out) const {
+    if (name.script() != Script::other) return;
+    Step step;
+    step.all = all;
+    take_latin(name.latin(), name.folded(), step, out);
+}
+
+/// Under the forms in Latin letters that differ from the text itself.
+void NameLookup::take_latin(const std::vector<std::string>& forms, std::string_view text, Step step,
+                            std::vector<NameHit>& out) const {
     step.tier = MatchTier::transliterated;
-    for (const std::string& form : name.generic_latin())
-        if (form != name.generic()->bare) take(form, step, out);
+    for (const std::string& form : forms)
+        if (form != text) take(form, step, out);
 }
 
 void NameLookup::inflected(AskedName& name, bool all, std::vector<NameHit>& out) const {
@@ -148,42 +194,52 @@ void NameLookup::inflected(AskedName& name, bool all, std::vector<NameHit>& out)
     step.all = all;
     step.note = HitNote::inflected;
     step.quality = kInflected;
-    if (const auto owner = before_apostrophe(name.clean()); !owner.empty()) {
-        take(fold_name(owner), step, out);
-        take(kAbbreviationKey + std::string(owner), step, out);
-    }
-    std::vector<std::pair<std::string_view, PlaceKind>> readings{{name.folded(), PlaceKind::any}};
-    if (name.generic()) readings.emplace_back(name.generic()->bare, name.generic()->kind);
-    for (const auto& [folded, wanted] : readings) {
-        step.wanted = wanted;
-        // Turkic endings are common ends of other words, so they are cut from Turkic names only.
-        step.turkic_only = script_of(folded) == Script::latin;
-        for (const std::string& form : base_forms(folded)) take(form, step, out);
-        step.turkic_only = false;
-        for (const std::string& stem : stems_of_query(folded)) take(kStemKey + stem, step, out);
+    for (const InflectedKey& inflected : name.inflected()) {
+        step.wanted = inflected.wanted;
+        step.turkic_only = inflected.turkic_only;
+        take(inflected.key, step, out);
     }
 }
 
-void NameLookup::misspelt(AskedName& name, unsigned edits, std::vector<NameHit>& out) const {
-    std::vector<std::pair<std::string_view, PlaceKind>> readings;
-    if (!name.latin().empty()) readings.emplace_back(name.latin().front(), PlaceKind::any);
+void NameLookup::misspelt(AskedName& name, bool all, unsigned edits, std::vector<NameHit>& out) const {
+    Step step;
+    step.tier = MatchTier::fuzzy;
+    step.note = HitNote::misspelt;
+    step.all = all;
+    misspelt_in_script(name, step, out);
+    if (name.script() == Script::other || name.latin().empty()) return;
+    std::vector<std::pair<std::string_view, PlaceKind>> readings{{name.latin().front(), PlaceKind::any}};
+    // Sounds pull letters apart (x is kh), so Latin names are compared letter by letter too.
+    if (is_ascii(name.folded()) && name.folded() != name.latin().front())
+        readings.emplace_back(name.folded(), PlaceKind::any);
     if (name.generic() && !name.generic_latin().empty())
         readings.emplace_back(name.generic_latin().front(), name.generic()->kind);
     for (const auto& [asked, wanted] : readings) {
         const auto allowed = std::min<std::size_t>(edits, allowed_edits(asked.size()));
         if (allowed == 0) continue;
+        step.wanted = wanted;
         for (const SimilarKey& similar : similar_keys(asked, static_cast<unsigned>(allowed))) {
             const std::string_view listed = index_.key(similar.key);
-            Step step;
-            step.tier = MatchTier::fuzzy;
-            step.note = HitNote::misspelt;
             step.edits = static_cast<std::uint8_t>(similar.edits);
-            step.wanted = wanted;
-            step.quality = static_cast<float>(1 - kEditCost * spelling_cost(asked, listed) -
-                                              (asked[0] != listed[0] ? kFirstLetterCost : 0));
+            step.quality = misspelt_quality(spelling_cost(asked, listed), asked[0] == listed[0]);
             take_key(similar.key, step, out);
         }
     }
+}
+
+/// Names in other letters than basic Latin ones, one letter away.
+void NameLookup::misspelt_in_script(AskedName& name, const Step& step, std::vector<NameHit>& out) const {
+    if (is_ascii(name.folded())) return;
+    const std::u32string asked = to_utf32(name.folded());
+    if (allowed_edits(asked.size()) == 0) return;
+    index_.similar_in_script(name.folded(), [&](std::uint32_t key, unsigned edits) {
+        const std::u32string listed = to_utf32(index_.key(key));
+        if (listed.size() < least_letters(edits, asked.size()) || listed[0] < U' ') return;
+        Step here = step;
+        here.edits = static_cast<std::uint8_t>(edits);
+        here.quality = misspelt_quality(spelling_cost(asked, listed), asked[0] == listed[0]);
+        take_key(key, here, out);
+    });
 }
 
 /// Keys at most so many edits away, each once: those of fewest edits and most important places.
@@ -193,7 +249,7 @@ std::vector<NameLookup::SimilarKey> NameLookup::similar_keys(std::string_view as
     index_.similar_keys(asked, edits, [&](std::uint32_t key, unsigned found) {
         const std::string_view listed = index_.key(key);
         const auto postings = index_.postings(key);
-        if (listed.size() >= least_letters(found) && !postings.empty() && is_ascii(listed))
+        if (listed.size() >= least_letters(found, asked.size()) && !postings.empty() && is_ascii(listed))
             keys.push_back({key, found, postings.front().place});
     });
     std::sort(keys.begin(), keys.end(), [](const SimilarKey& a, const SimilarKey& b) {
@@ -218,16 +274,19 @@ bool NameLookup::has_full_name(std::string_view key, bool latin_too) const {
     });
 }
 
-bool NameLookup::knows(AskedName& name) const {
+bool NameLookup::knows_as_written(AskedName& name) const {
     if (name.folded().empty()) return false;
     if (has_full_name(name.folded(), true)) return true;
-    if (is_abbreviation(name.clean())) {
-        // "US" and "U.S.", but not "us"; spelt as it is listed.
-        if (index_.find_key(kAbbreviationKey + abbreviation_key(name.clean()))) return true;
-    }
+    // "US" and "U.S.", but not "us"; spelt as it is listed.
+    return is_abbreviation(name.clean()) &&
+           index_.find_key(kAbbreviationKey + abbreviation_key(name.clean())).has_value();
+}
+
+bool NameLookup::knows_otherwise(AskedName& name) const {
+    if (name.folded().empty() || name.script() == Script::other) return false;
     for (const std::string& form : name.latin())
         if (form != name.folded() && has_full_name(form, true)) return true;
-    if (script_of(name.folded()) == Script::latin) return false;
+    if (name.script() == Script::latin) return false;
     for (const std::string& form : base_forms(name.folded()))
         if (has_full_name(form, false)) return true;
     const auto stems = stems_of_query(name.folded());
@@ -247,9 +306,13 @@ void keep_best_hits(std::vector<NameHit>& hits) {
 }
 
 unsigned most_edits(AskedName& name) {
-    std::size_t most = 0;
-    if (!name.latin().empty()) most = allowed_edits(name.latin().front().size());
-    return static_cast<unsigned>(most);
+    std::size_t letters = 0;
+    if (name.script() == Script::other) {
+        letters = to_utf32(name.folded()).size();
+    } else if (!name.latin().empty()) {
+        letters = name.latin().front().size();
+    }
+    return static_cast<unsigned>(allowed_edits(letters));
 }
 
 }  // namespace bearing

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "bearing/base/text.hpp"
+#include "bearing/base/utf8.hpp"
 #include "gazetteer/name_keys.hpp"
 #include "gazetteer/name_query.hpp"
 #include "gazetteer/name_variants.hpp"
@@ -18,18 +19,18 @@ class NameSearch {
     NameSearch(const LayerSet& layers, const PlaceQuery& query) : layers_(layers), query_(query) {}
 
     NameAnswer run(std::string_view name) const {
-        const std::string text = clean_name(name);
+        AskedName whole(clean_name(name));
+        const std::string& text = whole.clean();
         // A name may itself hold commas, slashes or brackets ("Washington, D.C."), so the whole comes first.
-        NameAnswer found = answer({{text}, {}, {}}, std::min(query_.worst_tier, MatchTier::transliterated));
+        NameAnswer found = weigh(layers_.lookup(whole, worst_listed(), is_hinted()), {});
         if (!found.hits.empty()) {
-            if (only_other_names(found)) add_misspelt(text, found);
+            if (only_other_names(found)) add_misspelt(whole, found);
             return found;
         }
         const NameQuery asked = parse_name_query(text);
         if (asked.names.empty()) return found;
         const bool plain = asked.names.size() == 1 && asked.contexts.empty() && asked.brackets.empty();
-        const auto split = plain && !query_.whole_name ? split_at_known_area(text) : std::nullopt;
-        found = answer(split ? *split : asked, query_.worst_tier);
+        found = plain ? read_plain(whole) : answer(asked);
         if (!asked.contexts.empty()) try_wider_first(asked, found);
         if (!found.hits.empty() && found.hits.front().hit.hit.tier == MatchTier::fuzzy)
             prefer_same_accents(asked.names.front(), found);
@@ -37,17 +38,25 @@ class NameSearch {
     }
 
   private:
-    std::vector<LayerHit> lookup(const std::string& name, MatchTier worst, bool all) const {
-        return layers_.lookup(clean_name(name), worst, all);
+    bool may_misspell() const { return query_.worst_tier >= MatchTier::fuzzy; }
+    MatchTier worst_listed() const { return std::min(query_.worst_tier, MatchTier::transliterated); }
+    /// Hints may bring any place of a name to the front, not only the important ones.
+    bool is_hinted() const { return query_.near || !query_.country.empty() || query_.limit > 32; }
+    bool is_barred(const LayerHit& hit) const {
+        return query_.strict_country && !query_.country.empty() &&
+               layers_.outline(hit.place).country != query_.country;
     }
     bool knows(const std::string& name) const {
-        return !lookup(name, MatchTier::transliterated, false).empty();
+        AskedName asked(name);
+        return !layers_.lookup(asked, MatchTier::transliterated, false).empty();
     }
-    std::vector<LayerHit> lookup_names(const std::vector<std::string>& names, MatchTier worst,
-                                       bool all) const;
-    NameAnswer answer(const NameQuery& asked, MatchTier worst) const;
+    std::vector<LayerHit> lookup(const std::string& name, bool all) const;
+    std::vector<LayerHit> lookup_names(const std::vector<std::string>& names, bool all) const;
+    NameAnswer weigh(const std::vector<LayerHit>& hits, std::vector<AskedContext> contexts) const;
+    NameAnswer answer(const NameQuery& asked) const;
+    NameAnswer read_plain(AskedName& whole) const;
     bool only_other_names(const NameAnswer& found) const;
-    void add_misspelt(const std::string& text, NameAnswer& found) const;
+    void add_misspelt(AskedName& whole, NameAnswer& found) const;
     void prefer_same_accents(const std::string& name, NameAnswer& found) const;
     std::optional<NameQuery> split_at_known_area(const std::string& name) const;
     void try_wider_first(const NameQuery& asked, NameAnswer& found) const;
@@ -56,14 +65,19 @@ class NameSearch {
     const PlaceQuery& query_;
 };
 
+std::vector<LayerHit> NameSearch::lookup(const std::string& name, bool all) const {
+    AskedName asked(clean_name(name));
+    auto hits = layers_.lookup(asked, worst_listed(), all);
+    return hits.empty() && may_misspell() ? layers_.least_misspelt(asked, all) : hits;
+}
+
 /// A place met by several of the names asked for is kept by its best, and marked up for each further one.
-std::vector<LayerHit> NameSearch::lookup_names(const std::vector<std::string>& names, MatchTier worst,
-                                               bool all) const {
-    if (names.size() == 1) return lookup(names.front(), worst, all);
+std::vector<LayerHit> NameSearch::lookup_names(const std::vector<std::string>& names, bool all) const {
+    if (names.size() == 1) return lookup(names.front(), all);
     constexpr float kOneNameOnly = 0.7F;
     std::map<PlaceRef, std::pair<LayerHit, std::size_t>> met;
     for (const std::string& name : names)
-        for (const LayerHit& hit : lookup(name, worst, true)) {
+        for (const LayerHit& hit : lookup(name, true)) {
             auto [at, inserted] = met.try_emplace(hit.place, hit, 0);
             ++at->second.second;
             if (!inserted && hit.hit.tier < at->second.first.hit.tier) at->second.first = hit;
@@ -78,62 +92,83 @@ std::vector<LayerHit> NameSearch::lookup_names(const std::vector<std::string>& n
     return hits;
 }
 
-NameAnswer NameSearch::answer(const NameQuery& asked, MatchTier worst) const {
-    NameAnswer found;
-    const bool hinted = query_.near || !query_.country.empty() || query_.limit > 32 ||
-                        !asked.brackets.empty() || !asked.contexts.empty();
-    const auto hits = lookup_names(asked.names, worst, hinted);
-    if (hits.empty()) return found;
-    for (const auto* group : {&asked.brackets, &asked.contexts})
-        for (const std::string& context : *group) found.contexts.push_back(read_context(layers_, context));
-    for (const LayerHit& hit : hits) {
-        if (query_.strict_country && !query_.country.empty() &&
-            layers_.outline(hit.place).country != query_.country)
-            continue;
-        found.hits.push_back({hit, score_of(layers_, hit, query_, found.contexts)});
-    }
+NameAnswer NameSearch::weigh(const std::vector<LayerHit>& hits, std::vector<AskedContext> contexts) const {
+    NameAnswer found{{}, std::move(contexts)};
+    found.hits.reserve(hits.size());
+    for (const LayerHit& hit : hits)
+        if (!is_barred(hit)) found.hits.push_back({hit, score_of(layers_, hit, query_, found.contexts)});
     sort_hits(found.hits);
     return found;
+}
+
+NameAnswer NameSearch::answer(const NameQuery& asked) const {
+    const bool all = is_hinted() || !asked.brackets.empty() || !asked.contexts.empty();
+    const auto hits = lookup_names(asked.names, all);
+    if (hits.empty()) return {};
+    std::vector<AskedContext> contexts;
+    for (const auto* group : {&asked.brackets, &asked.contexts})
+        for (const std::string& context : *group) contexts.push_back(read_context(layers_, context));
+    return weigh(hits, std::move(contexts));
+}
+
+/// A text without commas or brackets that is not listed: a place and the area it lies in ("Martuni
+/// Gegharkunik"), or misspelt ("Craig Bech" is neither in nor near a Bech), or else a place said to lie
+/// elsewhere.
+NameAnswer NameSearch::read_plain(AskedName& whole) const {
+    const auto split = query_.whole_name ? std::nullopt : split_at_known_area(whole.clean());
+    NameAnswer within = split ? answer(*split) : NameAnswer{};
+    if (!within.hits.empty()) {
+        const PlaceRef best = within.hits.front().hit.place;
+        const auto fit = fit_in_context(best, layers_.outline(best), within.contexts.front());
+        if (fit.value_or(0) > 0) return within;
+    }
+    if (!may_misspell()) return within;
+    NameAnswer misspelt = weigh(layers_.least_misspelt(whole, is_hinted()), {});
+    return misspelt.hits.empty() ? within : misspelt;
 }
 
 /// Dumps list many spellings of unknown use. If the text is only such a one, it may as well be a misspelt
 /// name.
 bool NameSearch::only_other_names(const NameAnswer& found) const {
     constexpr std::size_t kFew = 5;
-    return query_.worst_tier >= MatchTier::fuzzy && found.hits.size() < kFew &&
+    return may_misspell() && found.hits.size() < kFew &&
            std::all_of(found.hits.begin(), found.hits.end(), [](const RankedHit& h) {
                return h.hit.named.in_file && (h.hit.hit.name != 0 || h.hit.hit.tier > MatchTier::folded);
            });
 }
 
-void NameSearch::add_misspelt(const std::string& text, NameAnswer& found) const {
-    if (script_of(text) != Script::latin) return;
-    NameAnswer misspelt;
-    for (const LayerHit& hit : layers_.lookup_misspelt(text, 1)) {
-        const bool held = std::any_of(found.hits.begin(), found.hits.end(),
-                                      [&](const RankedHit& h) { return h.hit.place == hit.place; });
-        const bool barred = query_.strict_country && !query_.country.empty() &&
-                            layers_.outline(hit.place).country != query_.country;
-        if (!held && !barred) misspelt.hits.push_back({hit, score_of(layers_, hit, query_, found.contexts)});
-    }
-    sort_hits(misspelt.hits);
-    prefer_same_accents(text, misspelt);
+void NameSearch::add_misspelt(AskedName& whole, NameAnswer& found) const {
+    if (whole.script() != Script::latin) return;
+    auto hits = layers_.misspelt(whole, is_hinted(), 1);
+    std::erase_if(hits, [&](const LayerHit& hit) {
+        return std::any_of(found.hits.begin(), found.hits.end(),
+                           [&](const RankedHit& h) { return h.hit.place == hit.place; });
+    });
+    NameAnswer misspelt = weigh(hits, {});
+    prefer_same_accents(whole.clean(), misspelt);
     found.hits.insert(found.hits.end(), misspelt.hits.begin(), misspelt.hits.end());
 }
 
-/// Misspelt names are found without their accents; among the first of them, those that share the accents
-/// that were typed are likelier meant.
+/// Misspelt names are found without their accents; among the first of them, those that share the accents and
+/// the script that were typed are likelier meant.
 void NameSearch::prefer_same_accents(const std::string& name, NameAnswer& found) const {
     constexpr std::size_t kLookedAt = 24;
     constexpr float kAccentCost = 0.2F;
+    constexpr float kOtherScript = 0.85F;
     const std::u32string asked = lower_name(name);
     if (asked.size() > kLongestFuzzyQuery) return;
     const Script script = script_of(name);
+    const bool plain = is_ascii(name);
     const std::size_t count = std::min(found.hits.size(), kLookedAt);
     for (std::size_t i = 0; i < count; ++i) {
         NameHit& hit = found.hits[i].hit.hit;
         const std::string text = layers_.name_text(found.hits[i].hit.named, hit.name);
-        if (script_of(text) != script) continue;
+        if (plain && is_ascii(text)) continue;  // no accents anywhere
+        if (script_of(text) != script) {
+            hit.quality *= kOtherScript;
+            found.hits[i].score = score_of(layers_, found.hits[i].hit, query_, found.contexts);
+            continue;
+        }
         const std::size_t edits = letter_distance(asked, lower_name(text));
         if (edits <= hit.edits) continue;
         constexpr std::size_t kMostCounted = 3;
@@ -168,7 +203,7 @@ void NameSearch::try_wider_first(const NameQuery& asked, NameAnswer& found) cons
     if (!found.hits.empty() && !area_first) return;
     NameQuery reversed{{asked.contexts.back()}, asked.brackets, asked.names};
     reversed.contexts.insert(reversed.contexts.end(), asked.contexts.begin(), asked.contexts.end() - 1);
-    NameAnswer other = answer(reversed, query_.worst_tier);
+    NameAnswer other = answer(reversed);
     if (other.hits.empty()) return;
     const PlaceRef best = other.hits.front().hit.place;
     const PlaceOutline outline = layers_.outline(best);

@@ -215,6 +215,13 @@ void PlaceIndex::similar_keys(std::string_view query, unsigned edits,
     });
 }
 
+void PlaceIndex::similar_in_script(std::string_view query,
+                                   const std::function<void(std::uint32_t, unsigned)>& take) const {
+    trie_.similar(query, {1, 1, 0}, [&](std::uint32_t key, unsigned found) {
+        if (found > 0) take(key, found);
+    });
+}
+
 std::optional<std::uint32_t> PlaceIndex::by_id(std::string_view wanted) const {
     const std::uint32_t hash = id_hash(wanted);
     auto at = std::lower_bound(ids_.begin(), ids_.end(), hash,

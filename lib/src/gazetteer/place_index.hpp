@@ -53,6 +53,10 @@ class PlaceIndex {
     /// Keys in Latin letters at 1..edits edits from the query, each once or more, with their edits.
     void similar_keys(std::string_view query, unsigned edits,
                       const std::function<void(std::uint32_t key, unsigned edits)>& take) const;
+    /// Keys of any script one letter away from the query. Slower than similar_keys, which searches from both
+    /// ends, but finds what romanisation pulls apart: a letter of one script is up to four of another.
+    void similar_in_script(std::string_view query,
+                           const std::function<void(std::uint32_t key, unsigned edits)>& take) const;
 
     std::optional<std::uint32_t> by_id(std::string_view id) const;
 

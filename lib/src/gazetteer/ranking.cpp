@@ -180,7 +180,8 @@ std::string note_words(const NameHit& hit) {
 AskedContext read_context(const LayerSet& layers, const std::string& text) {
     constexpr std::size_t kMostReadings = 24;
     AskedContext context{text, {}};
-    auto hits = layers.lookup(clean_name(text), MatchTier::transliterated, false);
+    AskedName asked(clean_name(text));
+    auto hits = layers.lookup(asked, MatchTier::transliterated, false);
     std::sort(hits.begin(), hits.end(), [&](const LayerHit& a, const LayerHit& b) {
         return layers.outline(a.place).importance > layers.outline(b.place).importance;
     });

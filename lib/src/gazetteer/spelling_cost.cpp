@@ -8,8 +8,13 @@
 namespace bearing {
 namespace {
 
-constexpr double kLikely = 0.75;  ///< of an edit
-constexpr double kSilent = 0.85;  ///< h and y left out or put in: transcriptions differ in them
+// Costs of an edit; one that nothing speaks for costs 1.
+constexpr float kDoubled = 0.55F;  ///< a letter doubled, or one of two left out
+constexpr float kSwapped = 0.6F;   ///< neighbours in the wrong order
+constexpr float kOmitted = 0.65F;
+constexpr float kSilentOmitted = 0.6F;  ///< h, y or a space left out: transcriptions differ in them
+constexpr float kSilent = 0.8F;         ///< the same put in
+constexpr float kLikely = 0.8F;         ///< a letter of like sound, or beside it on the keyboard
 
 bool share_group(char a, char b, const auto& groups) {
     return std::any_of(groups.begin(), groups.end(),
@@ -43,9 +48,8 @@ class ReplacementTable {
             for (std::size_t b = 0; b < kLetters; ++b)
                 likely_[a][b] = is_likely_replacement(static_cast<char>('a' + a), static_cast<char>('a' + b));
     }
-    double cost(char a, char b) const {
-        const auto x = static_cast<std::size_t>(static_cast<unsigned char>(a - 'a'));
-        const auto y = static_cast<std::size_t>(static_cast<unsigned char>(b - 'a'));
+    float cost(char32_t a, char32_t b) const {
+        const char32_t x = a - U'a', y = b - U'a';
         return x < kLetters && y < kLetters && likely_[x][y] ? kLikely : 1;
     }
 
@@ -54,39 +58,83 @@ class ReplacementTable {
     std::array<std::array<bool, kLetters>, kLetters> likely_{};
 };
 
-double gap_cost(std::string_view text, std::size_t i) {
-    const char c = text[i];
-    if ((i > 0 && text[i - 1] == c) || (i + 1 < text.size() && text[i + 1] == c)) return kLikely;
-    return c == 'h' || c == 'y' || c == ' ' ? kSilent : 1;
+char32_t letter(char c) {
+    return static_cast<unsigned char>(c);
+}
+char32_t letter(char32_t c) {
+    return c;
+}
+
+template <class Text>
+bool is_doubled(const Text& text, std::size_t i) {
+    return (i > 0 && text[i - 1] == text[i]) || (i + 1 < text.size() && text[i + 1] == text[i]);
+}
+
+bool is_silent(char32_t c) {
+    return c == U'h' || c == U'y' || c == U' ';
+}
+
+/// Of a letter that the query has and the name does not.
+template <class Text>
+float extra_cost(const Text& query, std::size_t i) {
+    if (is_doubled(query, i)) return kDoubled;
+    return is_silent(letter(query[i])) ? kSilent : 1;
+}
+
+/// Of a letter of the name that the query lacks. There are few letters to leave out, and many to put in or
+/// to write instead, so any one omission is likelier than any one of those.
+template <class Text>
+float omitted_cost(const Text& name, std::size_t j) {
+    if (is_doubled(name, j)) return kDoubled;
+    return is_silent(letter(name[j])) ? kSilentOmitted : kOmitted;
+}
+
+template <class Text>
+float cost_of(Text query, Text name) {
+    static const ReplacementTable kReplacements;
+    constexpr std::size_t kLongest = 128;
+    // Two edits leave no letter further from its place than two.
+    constexpr std::size_t kBand = 2;
+    constexpr float kFar = 1e6F;
+    query = query.substr(0, kLongest - 1);
+    name = name.substr(0, kLongest - 1);
+    if (query.size() > name.size() + kBand || name.size() > query.size() + kBand) return kFar;
+    std::array<std::array<float, kLongest + 1>, 3> rows;
+    auto* before = &rows[0];
+    auto* above = &rows[1];
+    auto* row = &rows[2];
+    for (auto& r : rows) std::fill_n(r.begin(), name.size() + 2, kFar);
+    (*above)[0] = 0;
+    for (std::size_t j = 0; j < std::min(kBand, name.size()); ++j)
+        (*above)[j + 1] = (*above)[j] + omitted_cost(name, j);
+    for (std::size_t i = 0; i < query.size(); ++i) {
+        const std::size_t first = i < kBand ? 0 : i - kBand, end = std::min(name.size(), i + kBand + 1);
+        const float extra = extra_cost(query, i);
+        (*row)[first] = first == 0 ? (*above)[0] + extra : kFar;
+        for (std::size_t j = first; j < end; ++j) {
+            const float replaced =
+                query[i] == name[j] ? 0 : kReplacements.cost(letter(query[i]), letter(name[j]));
+            float least = std::min(
+                {(*above)[j] + replaced, (*above)[j + 1] + extra, (*row)[j] + omitted_cost(name, j)});
+            if (i > 0 && j > 0 && query[i] == name[j - 1] && query[i - 1] == name[j])
+                least = std::min(least, (*before)[j - 1] + kSwapped);
+            (*row)[j + 1] = least;
+        }
+        (*row)[end + 1] = kFar;
+        std::swap(before, above);
+        std::swap(above, row);
+    }
+    return (*above)[name.size()];
 }
 
 }  // namespace
 
-double spelling_cost(std::string_view a, std::string_view b) {
-    static const ReplacementTable kReplacements;
-    constexpr std::size_t kLongest = 128;
-    a = a.substr(0, kLongest - 1);
-    b = b.substr(0, kLongest - 1);
-    std::array<std::array<double, kLongest>, 3> rows;
-    auto* before = &rows[0];
-    auto* above = &rows[1];
-    auto* row = &rows[2];
-    (*above)[0] = 0;
-    for (std::size_t j = 0; j < b.size(); ++j) (*above)[j + 1] = (*above)[j] + gap_cost(b, j);
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        (*row)[0] = (*above)[0] + gap_cost(a, i);
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            const double replaced = a[i] == b[j] ? 0 : kReplacements.cost(a[i], b[j]);
-            double least = std::min(
-                {(*above)[j] + replaced, (*above)[j + 1] + gap_cost(a, i), (*row)[j] + gap_cost(b, j)});
-            if (i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j])
-                least = std::min(least, (*before)[j - 1] + kLikely);
-            (*row)[j + 1] = least;
-        }
-        std::swap(before, above);
-        std::swap(above, row);
-    }
-    return (*above)[b.size()];
+double spelling_cost(std::string_view query, std::string_view name) {
+    return cost_of(query, name);
+}
+
+double spelling_cost(std::u32string_view query, std::u32string_view name) {
+    return cost_of(query, name);
 }
 
 std::size_t letter_distance(std::u32string_view a, std::u32string_view b) {

@@ -207,7 +207,7 @@ class Spotter {
             if (names_.knows(words(first, last)) || is(first, WordClass::before))
                 name.query = words(first, last);
         }
-        name.listed = names_.knows(name.query);
+        name.listed = names_.knows(name.query) || is_known(first, last);
     }
 
     /// "the villages of Maliuc and …": stands behind a name that is plainly a place's.

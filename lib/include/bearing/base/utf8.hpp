@@ -9,6 +9,9 @@ namespace bearing {
 /// True if the bytes are well-formed UTF-8 (no surrogates, no overlong forms, at most U+10FFFF).
 bool is_valid_utf8(std::string_view bytes);
 
+/// True if all bytes are below 128.
+bool is_ascii(std::string_view bytes);
+
 /// Code points of UTF-8 text; each byte that cannot be decoded becomes one U+FFFD.
 std::u32string to_utf32(std::string_view utf8);
 
