@@ -42,7 +42,7 @@ BoxTest::BoxTest(const Dataset& dataset, const Extent& extent)
         west_ = -kNever;
         east_ = kNever;
     }
-    margins_.fill({kNever, kNever});
+    margins_.fill(margins(kNever, kNever));
     const auto& radii = dataset.index().class_radius_cm;
     closer_.resize(256);
     for (std::size_t i = 0; i < radii.size(); ++i) set_margins(extent, i, metres_from_cm(radii[i]));
@@ -57,7 +57,10 @@ void BoxTest::set_margins(const Extent& extent, std::size_t radius_class, double
     const double dlon = most < 89.9 ? dlat / cosine(most) : 360;
     const bool wraps = !all_around_ && (extent.crosses_antimeridian() || extent.west - dlon < -179.99 ||
                                         extent.east + dlon > 179.99 || dlon > 90);
-    margins_[radius_class] = {all_around_ ? 0 : wraps ? kNever : units(dlon) + kSlack, units(dlat) + kSlack};
+    margins_[radius_class] = margins(all_around_ ? 0
+                                     : wraps     ? kNever
+                                                 : units(dlon) + kSlack,
+                                     units(dlat) + kSlack);
     if (wraps || has_poles_ || most >= 89.9) return;
     Closer& closer = closer_[radius_class];
     closer.lat = units(radius_m / kLeastNorth_m) - kSlack;
@@ -66,6 +69,29 @@ void BoxTest::set_margins(const Extent& extent, std::size_t radius_class, double
     closer.most_radius = radius_m + kRadiusSlack_m;
     closer.least_east = kLeastEast_m * kUnit * cosine(most);
     closer.most_east = kMostEast_m * kUnit * cosine(std::max(0.0, least - 2 * dlat));
+}
+
+BoxTest::Margins BoxTest::margins(std::int64_t lon, std::int64_t lat) const {
+    const auto fixed = [](std::int64_t value) {
+        return static_cast<std::int32_t>(std::clamp<std::int64_t>(value, INT32_MIN, INT32_MAX));
+    };
+    const auto widened = [&](std::int64_t dx, std::int64_t dy) {
+        return Bounds{fixed(west_ - dx), fixed(south_ - dy), fixed(east_ + dx), fixed(north_ + dy)};
+    };
+    return {widened(-lon, -lat), widened(lon, lat)};
+}
+
+void BoxTest::at_once(const std::int32_t* lon, const std::int32_t* lat, std::size_t count,
+                      std::uint8_t radius, std::uint8_t* __restrict out) const {
+    constexpr std::uint8_t kCertain = static_cast<std::uint8_t>(Match::certain);
+    const auto [in, around] = margins_[radius];
+    for (std::size_t k = 0; k < count; ++k) {
+        const bool inside =
+            (lon[k] >= in.west) & (lon[k] <= in.east) & (lat[k] >= in.south) & (lat[k] <= in.north);
+        const bool outside = (lon[k] < around.west) | (lon[k] > around.east) | (lat[k] < around.south) |
+                             (lat[k] > around.north);
+        out[k] = static_cast<std::uint8_t>(inside * kCertain | (!inside & !outside) * kUndecidedPlace);
+    }
 }
 
 std::uint8_t BoxTest::more_closely(std::int64_t lon, std::int64_t lat, std::uint8_t radius) const {

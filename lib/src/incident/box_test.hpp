@@ -20,23 +20,20 @@ class BoxTest {
   public:
     BoxTest(const Dataset& dataset, const Extent& extent);
 
-    /// Coordinates in 1e-7 degree and the class of the radius (DatasetIndex). Without a jump that depends on
-    /// the data: what is common in one selection is rare in the next.
-    std::uint8_t at_once(std::int64_t lon, std::int64_t lat, std::uint8_t radius) const {
-        const std::int64_t dx = std::min(lon - west_, east_ - lon);
-        const std::int64_t dy = std::min(lat - south_, north_ - lat);
-        const Margin& m = margins_[radius];
-        const bool inside = (dx >= m.lon) & (dy >= m.lat);
-        const bool outside = (dx < -m.lon) | (dy < -m.lat);
-        return static_cast<std::uint8_t>(inside * 2 | (!inside & !outside) * kUndecidedPlace);
-    }
+    /// Coordinates in 1e-7 degree, and the class of the radius that they share (DatasetIndex). Without a jump
+    /// that depends on the data: what is common in one selection is rare in the next.
+    void at_once(const std::int32_t* lon, const std::int32_t* lat, std::size_t count, std::uint8_t radius,
+                 std::uint8_t* out) const;
     /// For those that at_once() leaves undecided.
     std::uint8_t more_closely(std::int64_t lon, std::int64_t lat, std::uint8_t radius) const;
 
   private:
-    /// Inside the box by more than lon and lat, the whole circle is; outside by more, none of it.
-    struct Margin {
-        std::int64_t lon, lat;
+    /// Points in the inner box have their whole circle in the box, those out of the outer one nothing of it.
+    struct Bounds {
+        std::int32_t west, south, east, north;
+    };
+    struct Margins {
+        Bounds inner, outer;
     };
     /// Inside by less than lon or lat, the circle surely crosses the edge.
     struct Closer {
@@ -46,10 +43,11 @@ class BoxTest {
     };
 
     void set_margins(const Extent& extent, std::size_t radius_class, double radius_m);
+    Margins margins(std::int64_t lon, std::int64_t lat) const;
 
     std::int64_t west_, south_, east_, north_;
     bool all_around_, has_poles_;
-    std::array<Margin, 256> margins_;
+    std::array<Margins, 256> margins_;
     std::vector<Closer> closer_;  ///< none for a class that has to be asked exactly
 };
 

@@ -77,26 +77,46 @@ class ClaimQuestion {
     unsigned stances_ = 0;
 };
 
-}  // namespace
+bool asks_claims(const Query& query) {
+    return asks_claimants(query) || !query.actors.empty() || !query.stances.empty() || query.uncontested;
+}
 
-std::vector<std::uint8_t> fitting_claim_sets(const Dataset& dataset, const Query& query) {
-    if (query.actors.empty() && query.claimants.empty() && query.stances.empty() && !query.uncontested &&
-        query.min_claimants <= 0)
-        return {};
-    const ClaimQuestion question(dataset, query);
-    Answers fits(dataset.claim_set_count());
-    for (std::uint32_t set = 0; set < fits.size(); ++set) fits[set] = question.is_answered_by(set) ? 0xFF : 0;
+Answers answer_claim_sets(const ClaimQuestion& question, std::size_t count) {
+    Answers fits(count);
+    for (std::uint32_t set = 0; set < count; ++set) fits[set] = question.is_answered_by(set) ? 0xFF : 0;
     return fits;
 }
 
-std::vector<std::uint8_t> fitting_involved_sets(const Dataset& dataset, const Query& query) {
-    if (query.participants.empty()) return {};
+std::vector<Fit> answer_involved_sets(const Dataset& dataset, const Query& query) {
     const Answers names = names_asked(dataset, query.participants);
     const auto& sets = dataset.columns().involved_sets();
-    Answers fits(sets.size());
+    std::vector<Fit> fits(sets.size());
     for (std::size_t set = 0; set < fits.size(); ++set)
-        for (const std::uint32_t name : sets[set]) fits[set] |= names[name];
+        for (const std::uint32_t name : sets[set])
+            if (names[name] != 0) fits[set] = Fit::all;
     return fits;
+}
+
+}  // namespace
+
+bool asks_claimants(const Query& query) {
+    return !query.claimants.empty() || query.min_claimants > 0;
+}
+
+PartyAnswers::PartyAnswers(const Dataset& dataset, const Query& query) {
+    if (!query.participants.empty()) involved_sets = answer_involved_sets(dataset, query);
+    if (!asks_claims(query)) return;
+    const ClaimQuestion question(dataset, query);
+    const DatasetIndex& index = dataset.index();
+    attributions.resize(index.attribution_example.size());
+    for (std::size_t i = 0; i < attributions.size(); ++i)
+        attributions[i] = question.is_answered_by(index.attribution_example[i]) ? Fit::all : Fit::none;
+    if (!asks_claimants(query)) return;
+    claim_sets = answer_claim_sets(question, dataset.claim_set_count());
+    for (std::size_t set = 0; set < claim_sets.size(); ++set) {
+        Fit& fit = attributions[index.attributions[set]];
+        if (fit != (claim_sets[set] != 0 ? Fit::all : Fit::none)) fit = Fit::some;
+    }
 }
 
 }  // namespace bearing

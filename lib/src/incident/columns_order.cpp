@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "bearing/incident/columns.hpp"
+#include "incident/party_ranks.hpp"
 #include "incident/row_list.hpp"
 
 namespace bearing {
@@ -35,10 +36,33 @@ std::uint64_t leading_bytes(std::string_view text, std::size_t from) {
     return value;
 }
 
-bool is_sorted(const IncidentRows& rows, const Sequences<char>& ids) {
-    for (std::size_t i = 1; i < rows.key.size(); ++i) {
-        const auto before = std::pair(rows.first_day[i - 1], rows.last_day[i - 1]);
-        const auto here = std::pair(rows.first_day[i], rows.last_day[i]);
+/// What rows are ordered by after their first day and before their ids.
+struct RowOrder {
+    explicit RowOrder(const IncidentColumns& columns) : rows(columns.rows()), ranks(columns) {}
+
+    /// The last day and the attribution, then the parties and the radius (those without a place at the end):
+    /// numbers that order as they do.
+    std::array<std::uint64_t, 2> operator()(std::uint32_t row) const {
+        constexpr std::uint32_t kSignBit = std::uint32_t{1} << 31;
+        const std::uint64_t last_day = static_cast<std::uint32_t>(rows.last_day[row]) ^ kSignBit;
+        const std::uint64_t involved = ranks.involved[rows.involved_set[row]];
+        const bool located = (rows.flags[row] & IncidentRows::kLocated) != 0;
+        return {last_day << 32 | ranks.attribution[rows.claim_set[row]],
+                involved << 32 | (located ? rows.radius_cm[row] : IncidentRows::kNoRadius)};
+    }
+
+    const IncidentRows& rows;
+    PartyRanks ranks;
+};
+
+bool is_sorted(const RowOrder& order, const Sequences<char>& ids) {
+    const auto& days = order.rows.first_day;
+    for (std::uint32_t i = 1; i < days.size(); ++i) {
+        if (days[i] != days[i - 1]) {
+            if (days[i] < days[i - 1]) return false;
+            continue;
+        }
+        const auto before = order(i - 1), here = order(i);
         if (here < before || (here == before && ids[i] < ids[i - 1])) return false;
     }
     return true;
@@ -73,22 +97,21 @@ Order by_first_day(const std::vector<std::int32_t>& days) {
 }
 
 struct SortKey {
-    std::int32_t last_day;
-    std::uint32_t row;
+    std::array<std::uint64_t, 2> order;
     std::uint64_t id_begins;
+    std::uint32_t row;
 };
 
-/// Orders the rows of one first day by last day and id.
-void sort_within_day(std::span<std::uint32_t> day, const IncidentRows& rows, const Sequences<char>& ids,
+/// Orders the rows of one first day.
+void sort_within_day(std::span<std::uint32_t> day, const RowOrder& order, const Sequences<char>& ids,
                      std::size_t prefix, std::vector<SortKey>& keys) {
     keys.clear();
-    for (const std::uint32_t row : day)
-        keys.push_back({rows.last_day[row], row, leading_bytes(ids[row], prefix)});
+    for (const std::uint32_t row : day) keys.push_back({order(row), leading_bytes(ids[row], prefix), row});
     std::sort(keys.begin(), keys.end(), [&](const SortKey& a, const SortKey& b) {
-        if (a.last_day != b.last_day) return a.last_day < b.last_day;
+        if (a.order != b.order) return a.order < b.order;
         if (a.id_begins != b.id_begins) return a.id_begins < b.id_begins;
-        const int order = ids[a.row].compare(ids[b.row]);
-        return order != 0 ? order < 0 : a.row < b.row;
+        const int by_id = ids[a.row].compare(ids[b.row]);
+        return by_id != 0 ? by_id < 0 : a.row < b.row;
     });
     for (std::size_t i = 0; i < day.size(); ++i) day[i] = keys[i].row;
 }
@@ -133,7 +156,8 @@ void take(IncidentRows& rows, Sequences<char>& ids,
 
 std::vector<std::uint32_t> IncidentColumns::sort() {
     Order order;
-    if (is_sorted(rows_, ids_)) {
+    const RowOrder within_day(*this);
+    if (is_sorted(within_day, ids_)) {
         order.resize(size());
         std::iota(order.begin(), order.end(), 0u);
         return order;
@@ -144,7 +168,7 @@ std::vector<std::uint32_t> IncidentColumns::sort() {
     for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
         const std::int32_t day = rows_.first_day[order[begin]];
         while (end < order.size() && rows_.first_day[order[end]] == day) ++end;
-        sort_within_day(std::span(order).subspan(begin, end - begin), rows_, ids_, prefix, keys);
+        sort_within_day(std::span(order).subspan(begin, end - begin), within_day, ids_, prefix, keys);
     }
     take(rows_, ids_, exact_footprints_, order);
     return order;

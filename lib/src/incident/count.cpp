@@ -5,16 +5,17 @@
 namespace bearing {
 namespace {
 
-/// Rows of a list that stand side by side are counted together where they have the same days.
+/// Rows of a list that stand side by side in one run are counted together.
 void count_rows(const Dataset& dataset, const std::vector<std::uint32_t>& rows, Match match,
                 TallyCounts& counts) {
-    const auto first = dataset.first_days(), last = dataset.last_days();
+    const auto& runs = dataset.index().runs;
     for (std::size_t i = 0; i < rows.size();) {
+        const auto next = std::upper_bound(runs.begin(), runs.end(), rows[i],
+                                           [](std::uint32_t row, const Run& run) { return row < run.begin; });
         std::size_t end = i + 1;
-        while (end < rows.size() && rows[end] == rows[end - 1] + 1 && first[rows[end]] == first[rows[i]] &&
-               last[rows[end]] == last[rows[i]])
-            ++end;
-        counts.count_all(rows[i], rows[end - 1] + 1, match, TallyCounts::Sign::add);
+        while (end < rows.size() && rows[end] == rows[end - 1] + 1 && rows[end] < next->begin) ++end;
+        const TimeGroup days{dataset.first_days()[rows[i]], dataset.last_days()[rows[i]], 0};
+        counts.count_all(days, *(next - 1), rows[i], rows[end - 1] + 1, match, TallyCounts::Sign::add);
         i = end;
     }
 }

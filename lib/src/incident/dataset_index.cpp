@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "bearing/base/text.hpp"
+#include "incident/party_ranks.hpp"
 
 namespace bearing {
 namespace {
@@ -17,24 +18,14 @@ bool is_meant(const ActorTable& actors, const std::string& name, const std::stri
     return !known && !trim(asked).empty() && contains_words(ascii_lower(name), ascii_lower(trim(asked)));
 }
 
-template <class T>
-std::vector<T> narrowed(const std::vector<std::uint32_t>& codes) {
-    std::vector<T> out(codes.size());
-    std::transform(codes.begin(), codes.end(), out.begin(),
-                   [](std::uint32_t c) { return static_cast<T>(c); });
-    return out;
-}
-
 }  // namespace
 
 DatasetIndex::DatasetIndex(const IncidentColumns& columns, const ActorTable& actors) {
     const IncidentRows& rows = columns.rows();
-    group_by_time(rows);
+    number_attributions(columns);
+    group_rows(rows);
+    order_groups();
     classify_radii(rows);
-    if (columns.claim_sets() <= 256)
-        claim_sets_8 = narrowed<std::uint8_t>(rows.claim_set);
-    else if (columns.claim_sets() <= 65536)
-        claim_sets_16 = narrowed<std::uint16_t>(rows.claim_set);
     any_background = std::any_of(rows.flags.begin(), rows.flags.end(),
                                  [](std::uint8_t flags) { return (flags & IncidentRows::kBackground) != 0; });
     no_name = canonical_names.add("");
@@ -45,26 +36,47 @@ DatasetIndex::DatasetIndex(const IncidentColumns& columns, const ActorTable& act
     }
 }
 
-void DatasetIndex::group_by_time(const IncidentRows& rows) {
-    const std::size_t size = rows.key.size();
-    std::size_t row = 0;
-    while (row < size && rows.first_day[row] != IncidentRows::kNoDay) {
-        const TimeGroup group{rows.first_day[row], rows.last_day[row], static_cast<std::uint32_t>(row)};
-        groups.push_back(group);
-        while (row < size && rows.first_day[row] == group.first_day && rows.last_day[row] == group.last_day)
-            ++row;
+void DatasetIndex::number_attributions(const IncidentColumns& columns) {
+    attributions = PartyRanks(columns).attribution;
+    for (std::uint32_t set = 0; set < attributions.size(); ++set) {
+        const std::uint32_t attribution = attributions[set];
+        if (attribution >= attribution_example.size()) attribution_example.resize(attribution + 1);
+        attribution_example[attribution] = set;
     }
-    const std::size_t dated = groups.size();
-    for (std::size_t i = 0; i < dated; ++i) {
+}
+
+void DatasetIndex::group_rows(const IncidentRows& rows) {
+    const auto size = static_cast<std::uint32_t>(rows.key.size());
+    const auto begin_group = [&](std::int32_t first_day, std::int32_t last_day) {
+        groups.push_back({first_day, last_day, static_cast<std::uint32_t>(runs.size())});
+    };
+    for (std::uint32_t row = 0; row < size; ++row) {
+        const std::int32_t first = rows.first_day[row];
+        const std::int32_t last = first == IncidentRows::kNoDay ? first : rows.last_day[row];
+        const bool same_days =
+            !groups.empty() && groups.back().first_day == first && groups.back().last_day == last;
+        if (!same_days) begin_group(first, last);
+        const Run run{row, attributions[rows.claim_set[row]], rows.involved_set[row]};
+        if (!same_days || runs.back().attribution != run.attribution ||
+            runs.back().involved_set != run.involved_set)
+            runs.push_back(run);
+    }
+    if (groups.empty() || groups.back().first_day != IncidentRows::kNoDay)
+        begin_group(IncidentRows::kNoDay, IncidentRows::kNoDay);
+    begin_group(IncidentRows::kNoDay, IncidentRows::kNoDay);
+    runs.push_back({size, 0, 0});
+}
+
+void DatasetIndex::order_groups() {
+    for (std::size_t i = 0; i < dated_groups(); ++i) {
         if (i % kGroupsInBlock == 0) block_last_days.push_back(groups[i].last_day);
         block_last_days.back() = std::max(block_last_days.back(), groups[i].last_day);
     }
-    groups_by_last_day.resize(dated);
+    groups_by_last_day.resize(dated_groups());
     std::iota(groups_by_last_day.begin(), groups_by_last_day.end(), 0u);
     std::stable_sort(
         groups_by_last_day.begin(), groups_by_last_day.end(),
         [&](std::uint32_t a, std::uint32_t b) { return groups[a].last_day < groups[b].last_day; });
-    groups.push_back({IncidentRows::kNoDay, IncidentRows::kNoDay, static_cast<std::uint32_t>(row)});
 }
 
 void DatasetIndex::classify_radii(const IncidentRows& rows) {
@@ -104,9 +116,9 @@ std::shared_ptr<const std::vector<std::uint8_t>> DatasetIndex::names_meant(const
 }
 
 std::size_t DatasetIndex::bytes() const {
-    return groups.size() * sizeof(TimeGroup) + block_last_days.size() * sizeof(std::int32_t) +
-           groups_by_last_day.size() * sizeof(std::uint32_t) + radius_classes.size() + claim_sets_8.size() +
-           claim_sets_16.size() * sizeof(std::uint16_t);
+    return runs.size() * sizeof(Run) + groups.size() * sizeof(TimeGroup) +
+           block_last_days.size() * sizeof(std::int32_t) + groups_by_last_day.size() * sizeof(std::uint32_t) +
+           radius_classes.size();
 }
 
 }  // namespace bearing

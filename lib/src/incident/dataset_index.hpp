@@ -14,20 +14,31 @@
 
 namespace bearing {
 
-/// Neighbouring rows with the same first and last day: a question about time has one answer for all of them.
+/// Neighbouring rows of one group with the same attribution and the same parties involved: a question about
+/// actors has one answer for all of them.
+struct Run {
+    std::uint32_t begin = 0;  ///< first row; the next run's is the end
+    std::uint32_t attribution = 0;
+    std::uint32_t involved_set = 0;
+};
+
+/// Neighbouring runs with the same first and last day: a question about time has one answer for all of them.
 struct TimeGroup {
     std::int32_t first_day = 0;
     std::int32_t last_day = 0;
-    std::uint32_t begin = 0;  ///< first row; the next group's is the end
+    std::uint32_t first_run = 0;  ///< the next group's is the end
 };
 
-/// What is made of the columns once so that queries are quick: at most 15 bytes an incident, most often two
-/// or three.
+/// What is made of the columns once so that queries are quick: two bytes an incident where there are many of
+/// them, 29 where each has days and parties of its own.
 struct DatasetIndex {
     DatasetIndex(const IncidentColumns& columns, const ActorTable& actors);
 
-    /// Dated rows in groups, and a last one without a day that begins where the undated rows do.
+    /// In the order of the rows, and a last one that begins at the end.
+    std::vector<Run> runs;
+    /// Dated rows in groups, then one of the undated rows, then an end.
     std::vector<TimeGroup> groups;
+    std::size_t dated_groups() const { return groups.size() - 2; }
     /// The latest last day among kGroupsInBlock groups each, so that long intervals are found without asking
     /// every group before a day.
     std::vector<std::int32_t> block_last_days;
@@ -40,9 +51,10 @@ struct DatasetIndex {
     std::vector<std::uint32_t> class_radius_cm;
     static constexpr std::uint8_t kAskExactly = 255;
 
-    /// Codes of the claim sets in the fewest bytes; the longer ones are empty if the shorter are not.
-    std::vector<std::uint8_t> claim_sets_8;
-    std::vector<std::uint16_t> claim_sets_16;
+    /// For each set of claims its attribution: stances and actors, whoever says so (PartyRanks).
+    std::vector<std::uint32_t> attributions;
+    /// For each attribution one of its sets of claims.
+    std::vector<std::uint32_t> attribution_example;
 
     bool any_background = false;
 
@@ -59,7 +71,9 @@ struct DatasetIndex {
     std::size_t bytes() const;
 
   private:
-    void group_by_time(const IncidentRows& rows);
+    void number_attributions(const IncidentColumns& columns);
+    void group_rows(const IncidentRows& rows);
+    void order_groups();
     void classify_radii(const IncidentRows& rows);
 
     mutable std::mutex mutex_;

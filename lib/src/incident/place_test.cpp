@@ -1,6 +1,7 @@
 #include "incident/place_test.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 #include "incident/dataset_index.hpp"
 #include "incident/fixed_point.hpp"
@@ -21,7 +22,6 @@ std::uint8_t match_of(Containment containment) {
 
 PlaceTest::PlaceTest(const Dataset& dataset, const Query& query) : dataset_(dataset), query_(query) {
     asked_ = !query.boxes.empty() || !query.places.empty() || query.max_radius_km;
-    one_box_ = query.boxes.size() == 1 && query.places.empty() && !query.max_radius_km;
     for (const Extent& box : query.boxes) boxes_.emplace_back(dataset, box);
     for (const Footprint& place : query.places)
         circles_.emplace_back(dataset, extent_around(place.point, place.radius_m));
@@ -34,24 +34,40 @@ PlaceTest::PlaceTest(const Dataset& dataset, const Query& query) : dataset_(data
     }
 }
 
-std::uint8_t PlaceTest::quickly(std::uint32_t row) const {
-    const std::uint8_t radius = dataset_.index().radius_classes[row];
-    if (radius_fits_[radius] != kCertain) return radius_fits_[radius];
+void PlaceTest::at_once(std::uint32_t begin, std::size_t count, std::uint8_t radius,
+                        std::uint8_t* __restrict out) const {
+    std::fill_n(out, count, radius_fits_[radius]);
+    if (radius_fits_[radius] != kCertain) return;
     const IncidentRows& rows = dataset_.columns().rows();
-    const auto best = [&](const std::vector<BoxTest>& boxes) {
-        std::uint8_t any = kNone;
-        for (const BoxTest& box : boxes) {
-            std::uint8_t match = box.at_once(rows.lon[row], rows.lat[row], radius);
-            if (match == kUndecidedPlace) match = box.more_closely(rows.lon[row], rows.lat[row], radius);
-            if (match == kCertain) return match;
-            any = std::max(any, match);
+    std::array<std::uint8_t, kMostRows> next;
+    const auto in_any = [&](const std::vector<BoxTest>& boxes, std::uint8_t* any) {
+        boxes.front().at_once(&rows.lon[begin], &rows.lat[begin], count, radius, any);
+        for (std::size_t i = 1; i < boxes.size(); ++i) {
+            boxes[i].at_once(&rows.lon[begin], &rows.lat[begin], count, radius, next.data());
+            for (std::size_t k = 0; k < count; ++k)
+                any[k] = any[k] == kCertain || next[k] == kCertain ? kCertain : std::max(any[k], next[k]);
         }
-        return any;
     };
-    const std::uint8_t in_box = boxes_.empty() ? kCertain : best(boxes_);
+    if (!boxes_.empty()) in_any(boxes_, out);
+    if (circles_.empty()) return;
     // A box around a circle says what is outside the circle, never what is inside.
-    if (in_box == kNone || circles_.empty()) return in_box;
-    return best(circles_) == kNone ? kNone : kUndecidedPlace;
+    std::array<std::uint8_t, kMostRows> circle;
+    in_any(circles_, circle.data());
+    for (std::size_t k = 0; k < count; ++k)
+        out[k] = out[k] == kNone || circle[k] == kNone ? kNone : kUndecidedPlace;
+}
+
+std::uint8_t PlaceTest::more_closely(std::uint32_t row) const {
+    const std::uint8_t radius = dataset_.index().radius_classes[row];
+    if (!circles_.empty() || radius_fits_[radius] != kCertain) return exactly(row);
+    const IncidentRows& rows = dataset_.columns().rows();
+    std::uint8_t match = kNone;
+    for (const BoxTest& box : boxes_) {
+        const std::uint8_t in_box = box.more_closely(rows.lon[row], rows.lat[row], radius);
+        if (in_box == kUndecidedPlace) return exactly(row);
+        match = std::max(match, in_box);
+    }
+    return match;
 }
 
 std::uint8_t PlaceTest::exactly(std::uint32_t row) const {
@@ -72,36 +88,42 @@ std::uint8_t PlaceTest::exactly(std::uint32_t row) const {
     return match;
 }
 
-void PlaceTest::ask_one_box(std::uint32_t begin, std::span<const std::uint16_t> rows,
-                            std::uint8_t* __restrict out) const {
-    const std::int32_t* const lon = dataset_.columns().rows().lon.data() + begin;
-    const std::int32_t* const lat = dataset_.columns().rows().lat.data() + begin;
-    const std::uint8_t* const radius = dataset_.index().radius_classes.data() + begin;
-    const BoxTest& box = boxes_.front();
-    std::array<std::uint16_t, kMostRows> undecided;
-    std::size_t left = 0;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const std::uint16_t k = rows[i];
-        const std::uint8_t match = box.at_once(lon[k], lat[k], radius[k]);
-        out[i] = match;
-        undecided[left] = static_cast<std::uint16_t>(i);
-        left += match == kUndecidedPlace;
+void PlaceTest::answer(std::uint32_t begin, std::span<std::uint8_t> answers) const {
+    std::array<std::uint8_t, kMostRows> places;
+    const std::uint8_t* const radii = dataset_.index().radius_classes.data() + begin;
+    for (std::size_t k = 0; k < answers.size();) {
+        // Rows of a run are ordered by their radius.
+        const std::uint8_t radius = radii[k];
+        const auto end = std::partition_point(radii + k, radii + answers.size(),
+                                              [&](std::uint8_t other) { return other == radius; });
+        const auto count = static_cast<std::size_t>(end - (radii + k));
+        at_once(begin + static_cast<std::uint32_t>(k), count, radius, &places[k]);
+        k += count;
     }
-    for (std::size_t u = 0; u < left; ++u) {
-        const std::uint16_t i = undecided[u];
-        const std::uint16_t k = rows[i];
-        out[i] = box.more_closely(lon[k], lat[k], radius[k]);
-        if (out[i] == kUndecidedPlace) out[i] = exactly(begin + k);
+    decide(begin, {places.data(), answers.size()}, answers);
+    std::uint8_t* __restrict const out = answers.data();
+    for (std::size_t k = 0; k < answers.size(); ++k) {
+        const std::uint8_t is_found = out[k] != kNone ? 0xFF : 0;
+        const std::uint8_t unlocated = places[k] & kUnlocatedPlace & is_found;
+        out[k] = std::min(out[k], places[k]) | unlocated;
     }
 }
 
-void PlaceTest::answer(std::uint32_t begin, std::span<const std::uint16_t> rows, std::uint8_t* out) const {
-    if (one_box_) return ask_one_box(begin, rows, out);
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const std::uint32_t row = begin + rows[i];
-        out[i] = quickly(row);
-        if (out[i] == kUndecidedPlace) out[i] = exactly(row);
+void PlaceTest::decide(std::uint32_t begin, std::span<std::uint8_t> places,
+                       std::span<const std::uint8_t> answers) const {
+    constexpr std::uint64_t kEightUndecided = kUndecidedPlace * std::uint64_t{0x0101010101010101};
+    const auto decide_rows = [&](std::size_t from, std::size_t to) {
+        for (std::size_t k = from; k < to; ++k)
+            if (places[k] == kUndecidedPlace && answers[k] != kNone)
+                places[k] = more_closely(begin + static_cast<std::uint32_t>(k));
+    };
+    std::size_t k = 0;
+    for (; k + 8 <= places.size(); k += 8) {
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, &places[k], sizeof eight);
+        if ((eight & kEightUndecided) != 0) decide_rows(k, k + 8);
     }
+    decide_rows(k, places.size());
 }
 
 }  // namespace bearing

@@ -19,18 +19,22 @@ class PlaceTest {
     static constexpr std::size_t kMostRows = 4096;
 
     bool is_asked() const { return asked_; }
-    /// Takes rows begin + rows[i], and puts the answer (of Match, or kUnlocatedPlace) in `out[i]`.
-    void answer(std::uint32_t begin, std::span<const std::uint16_t> rows, std::uint8_t* out) const;
+    /// Lowers answers (of Match) of the rows from `begin` on, all of one run, to what their places allow, and
+    /// adds kUnlocatedPlace where there is none.
+    void answer(std::uint32_t begin, std::span<std::uint8_t> answers) const;
 
   private:
-    std::uint8_t quickly(std::uint32_t row) const;
+    /// Rows of one class of radius, decided by whole numbers; what is not is kUndecidedPlace.
+    void at_once(std::uint32_t begin, std::size_t count, std::uint8_t radius, std::uint8_t* out) const;
+    /// Asks more closely where answers are still wanted.
+    void decide(std::uint32_t begin, std::span<std::uint8_t> places,
+                std::span<const std::uint8_t> answers) const;
+    std::uint8_t more_closely(std::uint32_t row) const;
     std::uint8_t exactly(std::uint32_t row) const;
-    void ask_one_box(std::uint32_t begin, std::span<const std::uint16_t> rows, std::uint8_t* out) const;
 
     const Dataset& dataset_;
     const Query& query_;
     bool asked_ = false;
-    bool one_box_ = false;  ///< nothing but one box is asked for
     std::vector<BoxTest> boxes_;
     std::vector<BoxTest> circles_;                 ///< boxes around the circles of Query::places
     std::array<std::uint8_t, 256> radius_fits_{};  ///< by class: Match::none, Match::certain or undecided

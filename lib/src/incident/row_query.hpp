@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "incident/claim_answers.hpp"
 #include "incident/dataset_index.hpp"
 #include "incident/place_test.hpp"
 
@@ -46,9 +47,6 @@ struct AskedDays {
 /// beforehand. Texts are not asked. The dataset and the query must outlive it.
 class RowQuery {
   public:
-    /// At most so many rows are answered at once: their answers stay in the fastest memory.
-    static constexpr std::size_t kMostRows = PlaceTest::kMostRows;
-
     RowQuery(const Dataset& dataset, const Query& query);
 
     const AskedDays& days() const { return days_; }
@@ -59,44 +57,73 @@ class RowQuery {
     /// From now on only rows fit for which this holds 0xFF and not 0.
     void keep_only(std::vector<std::uint8_t> rows) {
         kept_ = std::move(rows);
-        only_time_ = false;
+        asks_rows_ = true;
     }
 
-    /// True if all rows with the same answer to the question of time have the same answer.
-    bool asks_only_time() const { return only_time_; }
-    /// Answers of `count` rows from `begin` on, all of which have this answer to the question of time.
-    void answer(std::uint32_t begin, std::size_t count, Match time, RowAnswer* out) const;
-
-    /// take(group index, group, end row, match) for each group of dated rows whose time fits, in order.
+    /// take(group index, match) for each group of dated rows whose time fits, in order.
     template <class Take>
     void each_group(Take&& take) const;
 
+    /// What is found in a group of rows that have this answer to the question of time, in order:
+    /// whole(run, begin, end) for rows that have this answer altogether, each(run, begin, answers) for
+    /// others, a few thousand at a time.
+    template <class Whole, class Each>
+    void answer_group(std::size_t group, Match time, Whole&& whole, Each&& each) const;
+
   private:
-    void ask_places(std::uint32_t begin, std::size_t count, RowAnswer* out) const;
+    /// At most so many rows are answered at once: their answers stay in the fastest memory.
+    static constexpr std::size_t kMostRows = PlaceTest::kMostRows;
+
+    Fit fit(const Run& run) const {
+        Fit fit = parties_.attributions.empty() ? Fit::all : parties_.attributions[run.attribution];
+        if (!parties_.involved_sets.empty()) fit = std::min(fit, parties_.involved_sets[run.involved_set]);
+        return fit == Fit::all && asks_rows_ ? Fit::some : fit;
+    }
+    /// Answers of `count` rows of a run that fits in part.
+    void answer(const Run& run, std::uint32_t begin, std::size_t count, Match time, RowAnswer* out) const;
 
     const Dataset& dataset_;
     const Query& query_;
     PlaceTest place_;
+    PartyAnswers parties_;
     AskedDays days_;
-    std::vector<std::uint8_t> claim_sets_, involved_sets_, kept_;
+    std::vector<std::uint8_t> kept_;
     std::array<std::uint8_t, 256> types_{};
     std::uint16_t weapons_ = 0;
-    bool only_time_ = false;
+    bool asks_rows_ = false;  ///< more than time, claims and parties
     bool drops_background_ = false;
 };
 
 template <class Take>
 void RowQuery::each_group(Take&& take) const {
     const DatasetIndex& index = dataset_.index();
-    const std::size_t dated = index.groups.size() - 1;
     for (std::size_t block = 0; block < index.block_last_days.size(); ++block) {
         if (index.block_last_days[block] < days_.from) continue;
-        const std::size_t end = std::min(dated, (block + 1) * DatasetIndex::kGroupsInBlock);
-        for (std::size_t i = block * DatasetIndex::kGroupsInBlock; i < end; ++i) {
-            const TimeGroup& group = index.groups[i];
-            if (group.first_day > days_.to) return;
-            const Match match = days_.match(group);
-            if (match != Match::none) take(i, group, index.groups[i + 1].begin, match);
+        const std::size_t begin = block * DatasetIndex::kGroupsInBlock;
+        const std::size_t end = std::min(index.dated_groups(), begin + DatasetIndex::kGroupsInBlock);
+        for (std::size_t i = begin; i < end; ++i) {
+            if (index.groups[i].first_day > days_.to) return;
+            const Match match = days_.match(index.groups[i]);
+            if (match != Match::none) take(i, match);
+        }
+    }
+}
+
+template <class Whole, class Each>
+void RowQuery::answer_group(std::size_t group, Match time, Whole&& whole, Each&& each) const {
+    const DatasetIndex& index = dataset_.index();
+    std::array<RowAnswer, kMostRows> answers;
+    for (std::uint32_t r = index.groups[group].first_run; r < index.groups[group + 1].first_run; ++r) {
+        const Run& run = index.runs[r];
+        const std::uint32_t end = index.runs[r + 1].begin;
+        const Fit part = fit(run);
+        if (part == Fit::all) whole(run, run.begin, end);
+        if (part != Fit::some) continue;
+        for (std::uint32_t begin = run.begin; begin < end;) {
+            const std::size_t count = std::min<std::size_t>(end - begin, kMostRows);
+            answer(run, begin, count, time, answers.data());
+            each(run, begin, std::span<const RowAnswer>(answers.data(), count));
+            begin += static_cast<std::uint32_t>(count);
         }
     }
 }

@@ -59,25 +59,21 @@ class Collector {
   public:
     Collector(const RowQuery& rows, Selection& selection) : rows_(rows), selection_(selection) {}
 
-    void add(std::uint32_t begin, std::uint32_t end, Match time, bool undated) {
-        if (rows_.asks_only_time() && !undated) return add_all(begin, end, time);
-        while (begin < end) {
-            const std::size_t count = std::min<std::size_t>(end - begin, RowQuery::kMostRows);
-            rows_.answer(begin, count, time, answers_.data());
-            for (std::size_t k = 0; k < count; ++k)
-                if (answers_[k] != 0) add_row(begin + static_cast<std::uint32_t>(k), answers_[k], undated);
-            begin += static_cast<std::uint32_t>(count);
-        }
+    void add(std::size_t group, Match time, bool undated) {
+        const auto whole = [&](const Run&, std::uint32_t begin, std::uint32_t end) {
+            auto& list = undated ? selection_.undated : found(time);
+            for (std::uint32_t row = begin; row < end; ++row) list.push_back(row);
+        };
+        const auto each = [&](const Run&, std::uint32_t begin, std::span<const RowAnswer> answers) {
+            for (std::size_t k = 0; k < answers.size(); ++k)
+                if (answers[k] != 0) add_row(begin + static_cast<std::uint32_t>(k), answers[k], undated);
+        };
+        rows_.answer_group(group, time, whole, each);
     }
 
   private:
     std::vector<std::uint32_t>& found(Match match) {
         return match == Match::certain ? selection_.certain : selection_.possible;
-    }
-
-    void add_all(std::uint32_t begin, std::uint32_t end, Match time) {
-        auto& list = found(time);
-        for (std::uint32_t row = begin; row < end; ++row) list.push_back(row);
     }
 
     void add_row(std::uint32_t row, RowAnswer answer, bool undated) {
@@ -93,7 +89,6 @@ class Collector {
 
     const RowQuery& rows_;
     Selection& selection_;
-    std::array<RowAnswer, RowQuery::kMostRows> answers_;
 };
 
 }  // namespace
@@ -102,11 +97,8 @@ Selection select(const Dataset& dataset, const Query& query) {
     const RowQuery rows(dataset, query);
     Selection selection;
     Collector collector(rows, selection);
-    rows.each_group([&](std::size_t, const TimeGroup& group, std::uint32_t end, Match match) {
-        collector.add(group.begin, end, match, false);
-    });
-    collector.add(dataset.index().groups.back().begin, static_cast<std::uint32_t>(dataset.size()),
-                  Match::certain, rows.days().any());
+    rows.each_group([&](std::size_t group, Match match) { collector.add(group, match, false); });
+    collector.add(dataset.index().dated_groups(), Match::certain, rows.days().any());
     if (!query.texts.empty()) keep_with_words(dataset, query, selection);
     return selection;
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "incident/claim_answers.hpp"
 #include "incident/tally_counts.hpp"
 
 namespace bearing {
@@ -25,38 +24,39 @@ bool is_small_move(const AskedDays& before, const AskedDays& now) {
     return days(before.from, now.from) + days(before.to, now.to) <= days(now.from, now.to) / 2 + 1;
 }
 
+/// Actors of claims are told apart by their claimants only where these are asked for.
+TallyOptions options_for(const Query& query, TallyOptions options) {
+    if (asks_claimants(query)) options.by.push_back(CountBy::claimant);
+    return options;
+}
+
 }  // namespace
 
 struct Tally::Impl {
     Impl(const Dataset& d, Query q, const TallyOptions& options)
-        : dataset(d), query(std::move(q)), rows(d, query), counts(d, options) {
+        : dataset(d), query(std::move(q)), rows(d, query), counts(d, options_for(query, options)) {
         if (!query.texts.empty()) rows.keep_only(rows_with_words(d, query));
         count_everything();
     }
 
     using Sign = TallyCounts::Sign;
 
-    void count(std::uint32_t begin, std::uint32_t end, Match match, Sign sign) {
-        if (rows.asks_only_time()) return counts.count_all(begin, end, match, sign);
-        while (begin < end) {
-            const std::size_t size = std::min<std::size_t>(end - begin, RowQuery::kMostRows);
-            rows.answer(begin, size, match, answers.data());
-            counts.count(begin, {answers.data(), size}, sign);
-            begin += static_cast<std::uint32_t>(size);
-        }
-    }
-
-    void count_undated() {
-        count(dataset.index().groups.back().begin, static_cast<std::uint32_t>(dataset.size()), Match::certain,
-              Sign::add);
+    void count(std::size_t group, Match match, Sign sign) {
+        const TimeGroup& days = dataset.index().groups[group];
+        rows.answer_group(
+            group, match,
+            [&](const Run& run, std::uint32_t begin, std::uint32_t end) {
+                counts.count_all(days, run, begin, end, match, sign);
+            },
+            [&](const Run& run, std::uint32_t begin, std::span<const RowAnswer> answers) {
+                counts.count(days, run, begin, answers, sign);
+            });
     }
 
     void count_everything() {
         counts.clear();
-        rows.each_group([&](std::size_t, const TimeGroup& group, std::uint32_t end, Match match) {
-            count(group.begin, end, match, Sign::add);
-        });
-        if (!rows.days().any()) count_undated();
+        rows.each_group([&](std::size_t group, Match match) { count(group, match, Sign::add); });
+        if (!rows.days().any()) count(dataset.index().dated_groups(), Match::certain, Sign::add);
     }
 
     /// Groups whose first or last day lies between the two edges, each once.
@@ -68,7 +68,6 @@ struct Tally::Impl {
     RowQuery rows;
     TallyCounts counts;
     std::vector<std::uint32_t> touched;
-    std::array<RowAnswer, RowQuery::kMostRows> answers;
 };
 
 /// An incident's answer depends on whether its days are before `from` or after `to`, so only those with a day
@@ -79,7 +78,7 @@ void Tally::Impl::touched_groups(std::int32_t before, std::int32_t after, bool f
     const std::int64_t end = std::int64_t{std::max(before, after)} + (first_edge ? 0 : 1);
     const auto& groups = index.groups;
     const auto by_first = [&](std::int64_t day) {
-        return std::lower_bound(groups.begin(), groups.end() - 1, day,
+        return std::lower_bound(groups.begin(), groups.end() - 2, day,
                                 [](const TimeGroup& group, std::int64_t d) { return group.first_day < d; }) -
                groups.begin();
     };
@@ -110,8 +109,8 @@ void Tally::Impl::move(std::optional<Day> from, std::optional<Day> to) {
         const Match was = before.match(groups[i]);
         const Match is = now.match(groups[i]);
         if (was == is) continue;
-        if (was != Match::none) count(groups[i].begin, groups[i + 1].begin, was, Sign::take_away);
-        if (is != Match::none) count(groups[i].begin, groups[i + 1].begin, is, Sign::add);
+        if (was != Match::none) count(i, was, Sign::take_away);
+        if (is != Match::none) count(i, is, Sign::add);
     }
 }
 
@@ -139,7 +138,7 @@ std::vector<TimeCounts> Tally::times(CountBy by) const {
 Counts Tally::all_with_actor(const std::string& actor) const {
     Query query = impl_->query;
     query.actors = {actor};
-    return impl_->counts.all_with(fitting_claim_sets(impl_->dataset, query));
+    return impl_->counts.all_with(PartyAnswers(impl_->dataset, query));
 }
 std::vector<Counts> Tally::cells() const {
     return impl_->counts.cells();
