@@ -135,7 +135,7 @@ TEST_CASE("generic words choose between the town, the river and the district", "
 }
 
 TEST_CASE("an unknown name finds nothing", "[gazetteer]") {
-    for (const char* name : {"Xyzzyville", "", "   ", "Qwertz", "Sosa", "\xff\xfe\xfd", ",", "()", "////"}) {
+    for (const char* name : {"Xyzzyville", "", "   ", "Qwertz", "Xqzv", "\xff\xfe\xfd", ",", "()", "////"}) {
         INFO(name);
         CHECK(find(name).empty());
     }
