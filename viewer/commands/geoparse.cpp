@@ -75,28 +75,29 @@ Json result_json(const Json& id, const Toponyms& found) {
             {"demonyms", std::move(demonyms)}};
 }
 
-/// One line of --jsonl. Throws FormatError.
-struct Request {
-    Json id;
-    std::string text;
-    std::optional<std::vector<TextSpan>> spans;
-
-    explicit Request(const std::string& line) {
-        const Json json = Json::parse(line, nullptr, false);
-        if (!json.is_object() || !json.contains("text") || !json["text"].is_string())
-            throw FormatError("this is no JSON object with a \"text\"");
-        id = json.value("id", Json(nullptr));
-        text = sanitize_utf8(json["text"].get<std::string>());
-        if (!json.contains("spans")) return;
-        spans.emplace();
-        for (const Json& span : json["spans"]) {
-            if (!span.is_array() || span.size() != 2 || !span[0].is_number_unsigned() ||
-                !span[1].is_number_unsigned())
-                throw FormatError("\"spans\" must be pairs of numbers [start, end]");
-            spans->push_back({span[0].get<std::size_t>(), span[1].get<std::size_t>()});
-        }
+/// The spans of a request; nothing if it has none. Throws FormatError.
+std::optional<std::vector<TextSpan>> spans_of(const Json& request) {
+    if (!request.contains("spans")) return std::nullopt;
+    std::vector<TextSpan> spans;
+    for (const Json& span : request["spans"]) {
+        if (!span.is_array() || span.size() != 2 || !span[0].is_number_unsigned() ||
+            !span[1].is_number_unsigned())
+            throw FormatError("\"spans\" must be pairs of numbers [start, end]");
+        spans.push_back({span[0].get<std::size_t>(), span[1].get<std::size_t>()});
     }
-};
+    return spans;
+}
+
+/// Answers one line of --jsonl; `id` is set as soon as it is known. Throws FormatError, ArgumentError.
+Json answer_line(const std::string& line, Geoparser& parser, const GeoparseHints& hints, Json& id) {
+    const Json request = Json::parse(line, nullptr, false);
+    if (!request.is_object() || !request.contains("text") || !request["text"].is_string())
+        throw FormatError("this is no JSON object with a \"text\"");
+    id = request.value("id", Json(nullptr));
+    const std::string text = sanitize_utf8(request["text"].get<std::string>());
+    const auto spans = spans_of(request);
+    return result_json(id, spans ? parser.resolve(text, *spans, hints) : parser.parse(text, hints));
+}
 
 /// Answers each line in order; a line that cannot be read is answered by an object with its error.
 bool answer_lines(std::istream& in, Geoparser& parser, const GeoparseHints& hints) {
@@ -109,14 +110,11 @@ bool answer_lines(std::istream& in, Geoparser& parser, const GeoparseHints& hint
         if (!std::getline(in, line)) break;
         ++number;
         if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-        Json answer;
+        Json answer, id;
         try {
-            const Request request(line);
-            answer =
-                result_json(request.id, request.spans ? parser.resolve(request.text, *request.spans, hints)
-                                                      : parser.parse(request.text, hints));
+            answer = answer_line(line, parser, hints, id);
         } catch (const Error& error) {
-            answer = {{"schema", "bearing/geoparse/1"}, {"id", nullptr}, {"error", error.what()}};
+            answer = {{"schema", "bearing/geoparse/1"}, {"id", id}, {"error", error.what()}};
             std::cerr << "bearing: line " << number << ": " << error.what() << '\n';
             all_read = false;
         }

@@ -285,7 +285,7 @@ bool NameLookup::knows_as_written(AskedName& name) const {
 bool NameLookup::knows_otherwise(AskedName& name) const {
     if (name.folded().empty() || name.script() == Script::other) return false;
     for (const std::string& form : name.latin())
-        if (form != name.folded() && has_full_name(form, true)) return true;
+        if (form != name.folded() && form.size() > 2 && has_full_name(form, true)) return true;
     if (name.script() == Script::latin) return false;
     for (const std::string& form : base_forms(name.folded()))
         if (has_full_name(form, false)) return true;

@@ -24,6 +24,7 @@ constexpr double kWeakLocative = 0.6;
 constexpr double kKindNamed = 2.5;  ///< "the village of", "X province"
 constexpr double kPartNamed = 2.0;  ///< "northern X"
 constexpr double kPossessive = 0.3;
+constexpr double kHit = 1.5;  ///< "X was shelled"
 constexpr double kBeginsSentence = -0.8;
 constexpr double kOrdinaryWord = -3.0;
 constexpr double kFirstName = -2.0;
@@ -60,6 +61,9 @@ double NameEvidence::weigh_name(const NameMention& name, const Chunk& chunk) con
     const bool single = last - first == 1;
     const bool known_well = importance >= kWellKnown;
     if (!single) sum += kSeveralWords;
+    if (!single && !name.listed &&
+        (classes_.is(last - 1, WordClass::after) || classes_.is(first, WordClass::before)))
+        sum += kKindNamed;  // "Monroe County"
     if (name.tokens == chunk.tokens) sum += kWholeChunk;
     if (chunk.begins_sentence && first == chunk.tokens.first && single && !known_well) sum += kBeginsSentence;
     bool all_ordinary = true;
@@ -92,7 +96,8 @@ double NameEvidence::weigh_left(NameMention& name, const Chunk& chunk) const {
     }
     if (document_.tokens.is(at, "of") || document_.tokens.is(at, "the")) {
         while (at > chunk.tokens.first && !is_capital(document_, at)) --at;
-        if (is(WordClass::title)) return kWeakLocative;
+        for (std::size_t i = chunk.tokens.first; i <= at; ++i)  // "Governor Ali of Lagos"
+            if (classes_.is(i, WordClass::title) || classes_.is(i, WordClass::given)) return kWeakLocative;
         if (is(WordClass::organisation) || !is(WordClass::ordinary)) {
             if (is(WordClass::organisation)) name.part_of = PartOf::organisation;
             return kOtherCapital;
@@ -104,7 +109,7 @@ double NameEvidence::weigh_left(NameMention& name, const Chunk& chunk) const {
         return kPerson;
     }
     if (is(WordClass::ordinary) || is(WordClass::time) || is(WordClass::demonym) || is(WordClass::part))
-        return kWholeChunk / 2;
+        return name.tokens.last == chunk.tokens.last ? kWholeChunk : kWholeChunk / 2;
     if (is(WordClass::given)) {
         name.part_of = PartOf::person;
         return kPerson;
@@ -146,13 +151,15 @@ double NameEvidence::weigh_before(NameMention& name, TokenRange sentence) const 
     if (!step_back()) return sum;
     const std::size_t before = at - 1;
     if (document_.tokens[before].kind != TokenKind::word) return sum;
+    const bool of = document_.tokens.is(before, "of") && before > sentence.first;
+    const std::size_t kind = of ? before - 1 : before;  // "the village of X", "the town X"
+    if (classes_.is(kind, WordClass::settlement) || classes_.is(kind, WordClass::area)) {
+        name.located = true;
+        return sum + kKindNamed;
+    }
     if (classes_.is(before, WordClass::locative)) {
         name.located = true;
         return sum + kLocative;
-    }
-    if (classes_.is(before, WordClass::settlement) || classes_.is(before, WordClass::area)) {
-        name.located = true;
-        return sum + kKindNamed;
     }
     if (classes_.is(before, WordClass::title) && !document_.tokens[before].capital) {
         if (!classes_.is(before, WordClass::ordinary)) name.part_of = PartOf::person;
@@ -160,6 +167,13 @@ double NameEvidence::weigh_before(NameMention& name, TokenRange sentence) const 
     }
     if (classes_.is(before, WordClass::weak_locative)) sum += kWeakLocative;
     return sum;
+}
+
+/// "was shelled", "came under fire": what happens to places.
+bool NameEvidence::is_hit(std::size_t at, TokenRange sentence) const {
+    if (at + 1 >= sentence.last) return false;
+    const auto is = [&](std::string_view word) { return document_.tokens.is(at, word); };
+    return (is("was") || is("were") || is("is") || is("came")) && classes_.is(at + 1, WordClass::event);
 }
 
 double NameEvidence::weigh_after(NameMention& name, TokenRange sentence) const {
@@ -179,6 +193,7 @@ double NameEvidence::weigh_after(NameMention& name, TokenRange sentence) const {
         return kOtherCapital;
     }
     if (classes_.is(at, WordClass::settlement) || classes_.is(at, WordClass::area)) return kKindNamed;
+    if (is_hit(at, sentence)) return kHit;
     if (classes_.is(at, WordClass::says) || document_.tokens.is(at, "who")) return kSpeaks;
     return 0;
 }

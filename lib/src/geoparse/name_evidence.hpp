@@ -20,6 +20,7 @@ class NameEvidence {
     double weigh_left(NameMention& name, const Chunk& chunk) const;
     double weigh_right(NameMention& name, const Chunk& chunk) const;
     double weigh_before(NameMention& name, report::TokenRange sentence) const;
+    bool is_hit(std::size_t at, report::TokenRange sentence) const;
     double weigh_after(NameMention& name, report::TokenRange sentence) const;
     bool heading_style(report::TokenRange sentence) const;
 

@@ -7,6 +7,8 @@ namespace {
 
 constexpr std::size_t kMostOptions = 64;
 constexpr std::size_t kMostRemembered = 200'000;
+/// A place of Bearing's own tables is there because reports name it, however small it is.
+constexpr double kInTables = 0.58;
 
 }  // namespace
 
@@ -42,7 +44,10 @@ bool NameSource::has_exactly(const std::string& name) {
 
 double NameSource::importance(const std::string& name) {
     double most = 0;
-    for (const Option& option : options(name)) most = std::max(most, option.outline.importance);
+    for (const Option& option : options(name)) {
+        const double least = option.place.in_file ? 0 : kInTables;
+        most = std::max({most, option.outline.importance, least});
+    }
     return most;
 }
 

@@ -102,10 +102,14 @@ class Spotter {
 
     bool may_begin(const Chunk& chunk, std::size_t at) {
         if (!is_word(at) || (at > chunk.tokens.first && is_joining_hyphen(document_, at - 1))) return false;
-        // "The Hague", but not "the Sudan".
-        return !document_.tokens.is(at, "the") ||
-               (document_.tokens[at].capital && at + 1 < chunk.tokens.last &&
-                longest_known(chunk, at + 1) == at + 1);
+        if (!document_.tokens.is(at, "the")) return true;
+        return document_.tokens[at].capital && at + 1 < chunk.tokens.last && begins_with_article(chunk, at);
+    }
+
+    /// "The Hague", but not "The Sudan".
+    bool begins_with_article(const Chunk& chunk, std::size_t at) {
+        const std::size_t last = longest_known(chunk, at + 1);
+        return last > at + 1 && names_.has_exactly(words(at, last));
     }
 
     bool ends_name(const Chunk& chunk, std::size_t last) const {

@@ -25,7 +25,8 @@ std::optional<TokenRange> UnlistedNames::trimmed(const Chunk& chunk) const {
     TokenRange name = chunk.tokens;
     if (chunk.caseless || name.last - name.first > kLongestName) return std::nullopt;
     while (name.first < name.last &&
-           (classes_.is(name.first, WordClass::ordinary) || !is_capital(document_, name.first)))
+           ((classes_.is(name.first, WordClass::ordinary) && !classes_.is(name.first, WordClass::before)) ||
+            !is_capital(document_, name.first)))
         ++name.first;
     if (name.empty()) return std::nullopt;
     for (std::size_t at = name.first; at < name.last; ++at)
