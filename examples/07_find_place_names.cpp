@@ -1,4 +1,4 @@
-// 6. Finds the place names of a text and the places that they mean, each with its reason.
+// 7. Finds the place names of a text and the places that they mean, each with its reason.
 // The end of the ladder; the program itself is in viewer/.
 #include <bearing/geoparse/geoparse.hpp>
 #include <iostream>
