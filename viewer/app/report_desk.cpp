@@ -27,7 +27,8 @@ std::string place_words(const DraftReview& draft) {
                             : "draft";
 }
 
-/// "3 incidents, 1 of them corrected; 1 draft refused."
+}  // namespace
+
 std::string committed_words(const std::vector<DecidedDraft>& drafts) {
     const auto count = [&](Decision decision) {
         return static_cast<std::size_t>(
@@ -39,8 +40,6 @@ std::string committed_words(const std::vector<DecidedDraft>& drafts) {
     if (corrected > 0) words += fmt::format(", {} of them corrected", corrected);
     return words + "; " + counted(count(Decision::refused), "draft") + " refused.";
 }
-
-}  // namespace
 
 ReportDesk::ReportDesk(Workspace& workspace, const ViewRequest& request)
     : workspace_(workspace),

@@ -22,6 +22,9 @@ struct CommitOrder {
     std::string reason;
 };
 
+/// What a commit of these drafts does: "3 incidents, 1 of them corrected; 1 draft refused."
+std::string committed_words(const std::vector<DecidedDraft>& drafts);
+
 /// Reports are opened, reviewed and committed here. The review itself is part of the document, so that it is
 /// undone like everything else; slow work goes to the workspace's job queue. Whatever a person has decided
 /// and not committed is also kept in a file (see SavedReview) and taken up again when the report is opened
