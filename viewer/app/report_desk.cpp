@@ -236,7 +236,7 @@ void ReportDesk::search_places(const std::string& text) {
                              });
 }
 
-std::shared_ptr<const Gazetteer> ReportDesk::gazetteer() {
+const std::shared_ptr<const Gazetteer>& ReportDesk::gazetteer() {
     if (!gazetteer_) gazetteer_ = open_gazetteer_ ? open_gazetteer_() : Gazetteer::bundled();
     return gazetteer_;
 }

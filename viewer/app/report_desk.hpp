@@ -76,6 +76,8 @@ class ReportDesk {
     void choose_considered(std::size_t number);
 
     // Places to choose from.
+    /// Those that reports are read with.
+    const std::shared_ptr<const Gazetteer>& gazetteer();
     void search_places(const std::string& text);
     const std::string& searched() const { return searched_; }
     const std::vector<Candidate>& found_places() const { return found_; }
@@ -99,7 +101,6 @@ class ReportDesk {
     void edit(const std::string& label, const std::function<void(Review&, std::size_t&)>& change,
               const std::string& merge_key = {});
     void show_places();
-    std::shared_ptr<const Gazetteer> gazetteer();
 
     Workspace& workspace_;
     std::function<std::shared_ptr<const Gazetteer>()> open_gazetteer_;

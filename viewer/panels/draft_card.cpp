@@ -30,10 +30,12 @@ void corrections(const PanelContext& context, const DraftReview& draft) {
     bold_text(look, "Corrected");
     ImGui::PopStyleColor();
     const FontScope small(look.fonts.small);
-    for (const FieldChange& change : differences(draft.read, draft.now))
+    for (const FieldChange& change : differences(draft.read, draft.now)) {
+        if (change.field == "where.candidates" || change.field == "where.place_id") continue;
         muted_text(look,
                    fmt::format("{}: {} → {}", change.field, change.before.empty() ? "none" : change.before,
                                change.after.empty() ? "none" : change.after));
+    }
     context.mark("corrections");
 }
 

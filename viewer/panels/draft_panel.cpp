@@ -98,7 +98,11 @@ void DraftPanel::notes(const PanelContext& context) {
     if (!section(context, title.c_str(), context.desk.review().empty() || issues.size() == 1)) return;
     for (const Issue& issue : issues) {
         ImGui::Bullet();
-        muted_text(context.look, issue.message);
+        muted_text(context.look,
+                   issue.field == "published"
+                       ? "No date of publication was found. Give it above, so that dates without a "
+                         "year and days of the week can be read."
+                       : issue.message);
     }
 }
 

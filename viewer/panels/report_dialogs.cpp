@@ -63,6 +63,7 @@ void PasteDialog::draw(const PanelContext& context) {
     if (!begin_dialog(context, "Read pasted text", 640, 520)) return;
     muted_text(look, "Paste the whole report: with its headline and date line, more is read.");
     const float below = 3 * ImGui::GetFrameHeightWithSpacing() + look.px(8);
+    if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
     edit_lines(context, "pasted text", text_,
                std::max(look.px(60), ImGui::GetContentRegionAvail().y - below));
     field_name(look, "Published");
