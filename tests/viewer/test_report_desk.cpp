@@ -100,7 +100,7 @@ TEST_CASE("a place is searched for in the gazetteer and chosen", "[app]") {
     REQUIRE_FALSE(at.desk.found_places().empty());
     const Candidate barda = at.desk.found_places().front();
     CHECK(barda.place.name == "Barda");
-    at.desk.correct("place", [&](Incident& incident) { set_place(incident, barda); });
+    at.desk.put_at(barda);
     CHECK(at.desk.draft().now.where->name == "Barda");
     CHECK(at.desk.draft().now.where->text == "Martuni");
     at.desk.search_places("");

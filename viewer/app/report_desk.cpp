@@ -214,9 +214,12 @@ void ReportDesk::correct(const std::string& what, const std::function<void(Incid
 
 void ReportDesk::choose_considered(std::size_t number) {
     if (!has_draft() || !draft().now.where || number >= draft().now.where->candidates.size()) return;
-    const Candidate chosen_place = candidate_of(draft().now.where->candidates[number], *gazetteer());
-    correct("place", [&](Incident& incident) { set_place(incident, chosen_place); });
-    workspace_.reveal(chosen_place.footprint.point);
+    put_at(candidate_of(draft().now.where->candidates[number], *gazetteer()));
+}
+
+void ReportDesk::put_at(const Candidate& place) {
+    correct("place", [&](Incident& incident) { set_place(incident, place); });
+    workspace_.reveal(place.footprint.point);
 }
 
 void ReportDesk::search_places(const std::string& text) {

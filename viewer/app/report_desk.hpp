@@ -72,6 +72,7 @@ class ReportDesk {
     /// Changes the person's version; changes with one key that follow one another are one step.
     void correct(const std::string& what, const std::function<void(Incident&)>& change,
                  const std::string& merge_key = {});
+    void put_at(const Candidate& place);
     /// Puts it at one of the places considered, by its number.
     void choose_considered(std::size_t number);
 

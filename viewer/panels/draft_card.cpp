@@ -33,7 +33,7 @@ void corrections(const PanelContext& context, const DraftReview& draft) {
     for (const FieldChange& change : differences(draft.read, draft.now)) {
         if (change.field == "where.candidates" || change.field == "where.place_id") continue;
         muted_text(look,
-                   fmt::format("{}: {} → {}", change.field, change.before.empty() ? "none" : change.before,
+                   fmt::format("{}: was {}; now {}", change.field, change.before.empty() ? "none" : change.before,
                                change.after.empty() ? "none" : change.after));
     }
     context.mark("corrections");

@@ -264,6 +264,7 @@ void Review::keep(const std::vector<DecidedDraft>& committed) {
             if (draft.read.id != drafts_[i].review->read.id) continue;
             DraftReview next = *drafts_[i].review;
             next.kept = draft;
+            if (draft.decision == Decision::refused) next.kept->decided = next.read;
             change(i, std::move(next));
         }
 }

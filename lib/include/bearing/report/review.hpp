@@ -95,7 +95,7 @@ class Review {
     void keep(const std::vector<DecidedDraft>& committed);
     /// Work of the person that is not committed, pending corrections included.
     std::vector<DecidedDraft> unsaved() const;
-    /// Takes up work that unsaved() gave in an earlier session.
+    /// Takes up work that unsaved() gave earlier.
     void resume(const std::vector<DecidedDraft>& unsaved);
 
   private:
