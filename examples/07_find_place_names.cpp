@@ -1,5 +1,5 @@
 // 7. Finds the place names of a text and the places that they mean, each with its reason.
-// The end of the ladder; the program itself is in viewer/.
+// See 01_place_a_name.cpp first.
 #include <bearing/geoparse/geoparse.hpp>
 #include <iostream>
 

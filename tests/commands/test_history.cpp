@@ -105,3 +105,17 @@ TEST_CASE("info names the versions of its libraries") {
         CHECK_FALSE(libraries[name].get<std::string>().empty());
     }
 }
+
+TEST_CASE("History tells which drafts of a report were refused, and why") {
+    const std::string project = (bearing::test::scratch_folder("history-refused") / "p.gpkg").string();
+    bearing::DecidedDraft draft;
+    draft.read.id = draft.decided.id = "ab12-r3";
+    draft.read.summary = "Shells fell";
+    draft.decision = bearing::Decision::refused;
+    draft.reason = "told twice";
+    bearing::Store::open_or_create(project).commit_review("r.txt", "a report", {draft}, "anna", "review");
+    const auto text = run_bearing({"history", project});
+    CHECK(text.out.find("refused draft ab12-r3 (\"Shells fell\"): told twice") != std::string::npos);
+    const auto json = Json::parse(run_bearing({"history", project, "--format", "json"}).out);
+    CHECK(json["revisions"][0]["refused"][0]["reason"] == "told twice");
+}

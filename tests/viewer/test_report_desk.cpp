@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "app/marked_text.hpp"
+#include "app/mention_words.hpp"
 #include "app/report_actions.hpp"
 #include "app/report_desk.hpp"
 #include "app/saved_review.hpp"
@@ -99,7 +100,7 @@ TEST_CASE("a place is searched for in the gazetteer and chosen", "[app]") {
     REQUIRE_FALSE(at.desk.found_places().empty());
     const Candidate barda = at.desk.found_places().front();
     CHECK(barda.place.name == "Barda");
-    at.desk.correct("place", [&](Incident& incident) { set_place(incident, barda); });
+    at.desk.put_at(barda);
     CHECK(at.desk.draft().now.where->name == "Barda");
     CHECK(at.desk.draft().now.where->text == "Martuni");
     at.desk.search_places("");
@@ -240,4 +241,14 @@ TEST_CASE("marked text counts code points of any script, and overlapping mention
     CHECK(text.substr(marked.runs()[0].begin, marked.runs()[0].end - marked.runs()[0].begin) == "Шуша");
     CHECK(marked.run_at(0) == 0);
     CHECK(marked.run_at(text.size()) == 1);
+}
+
+TEST_CASE("mentions say what they were taken for in words", "[app]") {
+    const Gazetteer& places = *Gazetteer::bundled();
+    CHECK(meaning_of({MentionKind::place, {}, "bearing:ganja"}, places) == "Ganja");
+    CHECK(meaning_of({MentionKind::place, {}, ""}, places).empty());
+    CHECK(meaning_of({MentionKind::event, {}, "armed_clash"}, places) == "Armed clash");
+    CHECK(meaning_of({MentionKind::event, {}, "unknown"}, places).empty());
+    CHECK(meaning_of({MentionKind::weapon, {}, "cluster_munition"}, places) == "Cluster munition");
+    CHECK(meaning_of({MentionKind::hedge, {}, "allegedly"}, places) == "allegedly");
 }

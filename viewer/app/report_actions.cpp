@@ -62,7 +62,7 @@ void add_review(ActionTable& table, ReportDesk& desk, ViewState& view) {
     Action commit = made("review.commit", "Review", "Commit the review…", {letter('S'), true, false, false},
                          [&] { view.commit_review = true; });
     commit.enabled = [&desk] {
-        return desk.has_review() && !desk.is_committing() && !desk.review().to_commit().empty();
+        return desk.has_review() && !desk.is_committing() && desk.review().counts().to_commit > 0;
     };
     commit.while_typing = commit.separator_before = true;
     table.add(std::move(commit));

@@ -27,7 +27,8 @@ std::string place_words(const DraftReview& draft) {
                             : "draft";
 }
 
-/// "3 incidents, 1 of them corrected; 1 draft refused."
+}  // namespace
+
 std::string committed_words(const std::vector<DecidedDraft>& drafts) {
     const auto count = [&](Decision decision) {
         return static_cast<std::size_t>(
@@ -39,8 +40,6 @@ std::string committed_words(const std::vector<DecidedDraft>& drafts) {
     if (corrected > 0) words += fmt::format(", {} of them corrected", corrected);
     return words + "; " + counted(count(Decision::refused), "draft") + " refused.";
 }
-
-}  // namespace
 
 ReportDesk::ReportDesk(Workspace& workspace, const ViewRequest& request)
     : workspace_(workspace),
@@ -215,9 +214,12 @@ void ReportDesk::correct(const std::string& what, const std::function<void(Incid
 
 void ReportDesk::choose_considered(std::size_t number) {
     if (!has_draft() || !draft().now.where || number >= draft().now.where->candidates.size()) return;
-    const Candidate chosen_place = candidate_of(draft().now.where->candidates[number], *gazetteer());
-    correct("place", [&](Incident& incident) { set_place(incident, chosen_place); });
-    workspace_.reveal(chosen_place.footprint.point);
+    put_at(candidate_of(draft().now.where->candidates[number], *gazetteer()));
+}
+
+void ReportDesk::put_at(const Candidate& place) {
+    correct("place", [&](Incident& incident) { set_place(incident, place); });
+    workspace_.reveal(place.footprint.point);
 }
 
 void ReportDesk::search_places(const std::string& text) {
@@ -237,7 +239,7 @@ void ReportDesk::search_places(const std::string& text) {
                              });
 }
 
-std::shared_ptr<const Gazetteer> ReportDesk::gazetteer() {
+const std::shared_ptr<const Gazetteer>& ReportDesk::gazetteer() {
     if (!gazetteer_) gazetteer_ = open_gazetteer_ ? open_gazetteer_() : Gazetteer::bundled();
     return gazetteer_;
 }

@@ -22,6 +22,9 @@ struct CommitOrder {
     std::string reason;
 };
 
+/// What a commit of these drafts does: "3 incidents, 1 of them corrected; 1 draft refused."
+std::string committed_words(const std::vector<DecidedDraft>& drafts);
+
 /// Reports are opened, reviewed and committed here. The review itself is part of the document, so that it is
 /// undone like everything else; slow work goes to the workspace's job queue. Whatever a person has decided
 /// and not committed is also kept in a file (see SavedReview) and taken up again when the report is opened
@@ -69,10 +72,13 @@ class ReportDesk {
     /// Changes the person's version; changes with one key that follow one another are one step.
     void correct(const std::string& what, const std::function<void(Incident&)>& change,
                  const std::string& merge_key = {});
+    void put_at(const Candidate& place);
     /// Puts it at one of the places considered, by its number.
     void choose_considered(std::size_t number);
 
     // Places to choose from.
+    /// Those that reports are read with.
+    const std::shared_ptr<const Gazetteer>& gazetteer();
     void search_places(const std::string& text);
     const std::string& searched() const { return searched_; }
     const std::vector<Candidate>& found_places() const { return found_; }
@@ -96,7 +102,6 @@ class ReportDesk {
     void edit(const std::string& label, const std::function<void(Review&, std::size_t&)>& change,
               const std::string& merge_key = {});
     void show_places();
-    std::shared_ptr<const Gazetteer> gazetteer();
 
     Workspace& workspace_;
     std::function<std::shared_ptr<const Gazetteer>()> open_gazetteer_;

@@ -3,6 +3,7 @@
 #include <iostream>
 #include <memory>
 
+#include "app/report_source.hpp"
 #include "bearing/base/data_files.hpp"
 #include "bearing/base/error.hpp"
 #include "bearing/base/files.hpp"
@@ -76,6 +77,8 @@ ViewRequest request_of(const ViewOptions& options) {
     request.open_gazetteer = [path = options.filters.gazetteer] { return open_gazetteer(path); };
     request.author = author_of({options.author, {}});
     request.report = options.report;
+    // What cannot be read is said here, before any window opens.
+    if (!options.report.empty() && options.report != "-") report_of(read_report_source(options.report));
     if (!options.published.empty()) {
         request.published = parse_day(options.published);
         if (!request.published)

@@ -30,10 +30,12 @@ void corrections(const PanelContext& context, const DraftReview& draft) {
     bold_text(look, "Corrected");
     ImGui::PopStyleColor();
     const FontScope small(look.fonts.small);
-    for (const FieldChange& change : differences(draft.read, draft.now))
+    for (const FieldChange& change : differences(draft.read, draft.now)) {
+        if (change.field == "where.candidates" || change.field == "where.place_id") continue;
         muted_text(look,
-                   fmt::format("{}: {} → {}", change.field, change.before.empty() ? "none" : change.before,
+                   fmt::format("{}: was {}; now {}", change.field, change.before.empty() ? "none" : change.before,
                                change.after.empty() ? "none" : change.after));
+    }
     context.mark("corrections");
 }
 
@@ -61,6 +63,10 @@ void where(const PanelContext& context, const Incident& incident) {
     draw_considered_places(context);
 }
 
+std::string place_line(const std::string& name, LonLat point) {
+    return fmt::format("{} ({})", name, position_in_words(point, 2));
+}
+
 }  // namespace
 
 void draw_considered_places(const PanelContext& context) {
@@ -68,7 +74,7 @@ void draw_considered_places(const PanelContext& context) {
     const Incident& incident = context.desk.draft().now;
     if (!incident.where || incident.where->candidates.empty()) return;
     const auto& places = incident.where->candidates;
-    const std::string title = fmt::format("Other places of that name ({})###places", places.size());
+    const std::string title = fmt::format("Other places considered ({})###places", places.size());
     ImGui::PushStyleColor(ImGuiCol_Text, look.muted);
     const bool open =
         ImGui::TreeNodeEx(title.c_str(), ImGuiTreeNodeFlags_SpanAvailWidth |
@@ -77,21 +83,21 @@ void draw_considered_places(const PanelContext& context) {
     context.mark("places considered");
     if (!open) return;
     const FontScope small(look.fonts.small);
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {look.px(6), 0});
+    ImGui::RadioButton(place_line(incident.where->name, incident.where->footprint.point).c_str(), true);
+    std::optional<std::size_t> chosen;
     for (std::size_t i = 0; i < places.size(); ++i) {
-        const RejectedPlace& place = places[i];
-        const std::string words = fmt::format("{} ({})", place.name, position_in_words(place.point, 2));
         ImGui::PushID(static_cast<int>(i));
-        const bool chosen = ImGui::RadioButton(words.c_str(), false);
+        if (ImGui::RadioButton(place_line(places[i].name, places[i].point).c_str(), false)) chosen = i;
         context.mark(fmt::format("considered:{}", i));
         tooltip("Take this place instead");
         ImGui::PopID();
-        ImGui::Indent(look.px(26));
-        if (!place.reason.empty()) muted_text(look, place.reason);
-        ImGui::Unindent(look.px(26));
-        if (!chosen) continue;
-        context.desk.choose_considered(i);
-        break;
+        ImGui::Indent(look.px(22));
+        if (!places[i].reason.empty()) muted_text(look, places[i].reason);
+        ImGui::Unindent(look.px(22));
     }
+    ImGui::PopStyleVar();
+    if (chosen) context.desk.choose_considered(*chosen);
     ImGui::TreePop();
 }
 

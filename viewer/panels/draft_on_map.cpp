@@ -34,7 +34,7 @@ void draw_draft_on_map(const PanelContext& context, ImVec2 at, ImVec2 size) {
         if (const auto p = on_screen(place.point)) {
             list->AddCircleFilled(*p, look.px(5), look.panel);
             list->AddCircle(*p, look.px(5), look.muted, 0, look.px(1.5F));
-            plate(list, {p->x + look.px(9), p->y - look.px(9)}, place.name + "?", look);
+            plate(list, {p->x + look.px(9), p->y + look.px(9)}, place.name + "?", look);
         }
     if (const auto p = on_screen(where.footprint.point)) {
         const auto radius = static_cast<float>(where.footprint.radius_m / view.metres_per_unit);

@@ -98,7 +98,11 @@ void DraftPanel::notes(const PanelContext& context) {
     if (!section(context, title.c_str(), context.desk.review().empty() || issues.size() == 1)) return;
     for (const Issue& issue : issues) {
         ImGui::Bullet();
-        muted_text(context.look, issue.message);
+        muted_text(context.look,
+                   issue.field == "published"
+                       ? "No date of publication was found. Give it above, so that dates without a "
+                         "year and days of the week can be read."
+                       : issue.message);
     }
 }
 
@@ -150,22 +154,25 @@ void DraftPanel::open_card(const PanelContext& context) {
     const ImVec2 heading = ImGui::GetCursorScreenPos();
     {
         const FontScope big(look.fonts.heading);
-        draft_badge(context, {heading.x + look.px(8), heading.y + ImGui::GetFontSize() / 2},
+        draft_badge(context, {heading.x + look.px(10), heading.y + ImGui::GetFontSize() / 2},
                     context.desk.chosen());
-        ImGui::SetCursorScreenPos({heading.x + look.px(28), heading.y});
+        ImGui::SetCursorScreenPos({heading.x + look.px(30), heading.y});
         wrapped_text(place_of(draft.now));
     }
-    muted_text(look, decision_words(draft) + (draft.kept && !draft.is_unsaved() && !draft.kept->author.empty()
-                                                  ? fmt::format(" by {} on {}", draft.kept->author,
-                                                                draft.kept->time.substr(0, 10))
-                                                  : ""));
+    {
+        const FontScope small(look.fonts.small);
+        const bool told = draft.kept && !draft.is_unsaved() && !draft.kept->author.empty();
+        muted_text(look, decision_words(draft) + (told ? fmt::format(" by {} on {}", draft.kept->author,
+                                                                     draft.kept->time.substr(0, 10))
+                                                       : ""));
+    }
     if (context.view.correcting)
         draw_draft_fields(context, texts_);
     else
         draw_draft(context);
     ImGui::Dummy({0, look.px(2)});
     // The card is a little wider than what stands in it.
-    const float out = look.px(5);
+    const float out = look.px(7);
     const ImVec2 begin{top.x - out, top.y},
         end{top.x + width + out, ImGui::GetCursorScreenPos().y - look.px(2)};
     list->ChannelsSetCurrent(0);
@@ -268,7 +275,9 @@ void DraftPanel::draw(const PanelContext& context) {
     const bool reason = context.view.refusing && desk.draft().decision == Decision::refused;
     const float row = ImGui::GetFrameHeightWithSpacing();
     const float below = row + look.px(10) + (reason ? 2 * row - look.px(4) : 0);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {look.px(16), look.px(8)});
     ImGui::BeginChild("drafts", {0, -below}, false, ImGuiWindowFlags_AlwaysUseWindowPadding);
+    ImGui::PopStyleVar();
     notes(context);
     cards(context, chosen_anew);
     ImGui::EndChild();

@@ -57,6 +57,13 @@ void draw_map_messages(const PanelContext& context, ImVec2 at, ImVec2 size) {
     if (!standing.empty() && !storage->GetBool(hidden) &&
         message(context, bottom, width, "close:basemap", standing, look.warning))
         storage->SetBool(hidden, true);
+    draw_notices(context, bottom, width);
+}
+
+void draw_notices(const PanelContext& context, ImVec2 bottom, float width) {
+    const Look& look = context.look;
+    const FontScope small(look.fonts.small);
+    Workspace& workspace = context.workspace;
     std::vector<Notice>& notices = workspace.notices();
     for (std::size_t i = notices.size(); i-- > 0;) {
         const ImU32 color = notices[i].error ? look.warning : look.accent;

@@ -31,5 +31,7 @@ void draw_map_margins(const PanelContext& context, ImVec2 at, ImVec2 size, bool 
 void draw_map_buttons(const PanelContext& context, ImVec2 at, ImVec2 size);
 /// What the person should know about the map: no basemap, nothing to see; and the notices.
 void draw_map_messages(const PanelContext& context, ImVec2 at, ImVec2 size);
+/// The notices alone, one above the other, the lowest ending at the middle of its lower edge.
+void draw_notices(const PanelContext& context, ImVec2 bottom, float width);
 
 }  // namespace bearing

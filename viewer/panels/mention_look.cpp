@@ -18,7 +18,7 @@ constexpr std::array<KindLook, kMentionKinds> kLooks{{{"When", 0x1b6a9c, 0x62b3e
                                                       {"Casualties", 0xb3264a, 0xf07a9a},
                                                       {"What happened", 0x00797a, 0x4fc3c0},
                                                       {"Stance", 0x4a55b5, 0x97a3f5},
-                                                      {"Reservation", 0x6b6f76, 0xa9b0b8}}};
+                                                      {"Reserve", 0x6b6f76, 0xa9b0b8}}};
 
 const KindLook& look_of(MentionKind kind) {
     return kLooks[static_cast<std::size_t>(kind)];

@@ -60,7 +60,7 @@ void found_places(const PanelContext& context, UnfinishedTexts& texts) {
         tooltip(words + "\n" + candidate.reason);
         ImGui::PopID();
         if (!chosen) continue;
-        desk.correct("place", [&](Incident& incident) { set_place(incident, candidate); });
+        desk.put_at(candidate);
         texts.erase("place search");
         desk.search_places({});
         break;

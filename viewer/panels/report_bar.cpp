@@ -89,7 +89,8 @@ void ReportBar::draw(const PanelContext& context) {
     ImGui::SameLine(title_left);
     ImGui::AlignTextToFramePadding();
     const std::string title = title_of(context);
-    bold_text(look, fitted(title, room));
+    const FontScope bold(look.fonts.bold);
+    ImGui::TextUnformatted(fitted(title, room).c_str());
     tooltip(title + "\n" + desk.source().name);
 }
 

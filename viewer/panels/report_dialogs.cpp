@@ -63,6 +63,7 @@ void PasteDialog::draw(const PanelContext& context) {
     if (!begin_dialog(context, "Read pasted text", 640, 520)) return;
     muted_text(look, "Paste the whole report: with its headline and date line, more is read.");
     const float below = 3 * ImGui::GetFrameHeightWithSpacing() + look.px(8);
+    if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
     edit_lines(context, "pasted text", text_,
                std::max(look.px(60), ImGui::GetContentRegionAvail().y - below));
     field_name(look, "Published");
@@ -110,19 +111,12 @@ void CommitDialog::draw(const PanelContext& context) {
         if (author_.empty()) author_ = desk.author();
         const Report& report = desk.review().report();
         reason_ = "Review of " + (report.title.empty() ? desk.source().name : "“" + report.title + "”");
+        does_ = committed_words(desk.review().to_commit());
         problem_.clear();
         ImGui::OpenPopup("Commit the review");
     }
     if (!begin_dialog(context, "Commit the review", 560, 0)) return;
-    std::size_t accepted = 0, corrected = 0, refused = 0;
-    for (const DecidedDraft& draft : desk.review().to_commit()) {
-        accepted += draft.decision == Decision::accepted || draft.decision == Decision::corrected;
-        corrected += draft.decision == Decision::corrected;
-        refused += draft.decision == Decision::refused;
-    }
-    std::string words = counted(accepted, "draft") + " accepted";
-    if (corrected > 0) words += fmt::format(", {} of them corrected", corrected);
-    wrapped_text(words + fmt::format("; {} refused.", refused));
+    wrapped_text(does_);
     const std::size_t pending = desk.review().counts().pending;
     if (pending > 0)
         muted_text(look,

@@ -24,6 +24,7 @@ class CommitDialog {
     void commit(const PanelContext& context);
 
     std::string project_, author_, reason_;
+    std::string does_;  ///< what the commit will do
     std::string problem_;
 };
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/mention_words.hpp"
 #include "panels/draft_panel.hpp"
 #include "panels/mention_look.hpp"
 #include "panels/widgets.hpp"
@@ -152,7 +153,8 @@ void ReportTextPanel::point_at_mention(const PanelContext& context, std::size_t 
     ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     ImGui::BeginTooltip();
     bold_text(context.look, mention_words(pointed.kind));
-    if (!pointed.value.empty()) ImGui::TextUnformatted(pointed.value.c_str());
+    const std::string meaning = meaning_of(pointed, *context.desk.gazetteer());
+    if (!meaning.empty()) ImGui::TextUnformatted(meaning.c_str());
     ImGui::EndTooltip();
 }
 
@@ -249,7 +251,8 @@ void ReportTextPanel::draw_read_values(const PanelContext& context) {
     std::string words =
         fmt::format("“{}”, {}", fitted(marked_->text().substr(begin, end - begin), look.px(220)),
                     mention_words(mention.kind));
-    if (!mention.value.empty()) words += ": " + mention.value;
+    const std::string meaning = meaning_of(mention, *context.desk.gazetteer());
+    if (!meaning.empty()) words += ": " + meaning;
     bold_text(look, words);
     if (values.empty()) muted_text(look, "No draft was read from it.");
     constexpr std::size_t kMost = 4;

@@ -19,13 +19,14 @@ constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoMove | ImGuiWindowFlags_N
 /// A panel's window; ends with the scope.
 class Panel {
   public:
-    Panel(const char* name, ImVec2 at, ImVec2 end, ImVec2 padding, ImU32 color, ImGuiWindowFlags more = 0) {
+    Panel(const char* name, ImVec2 at, ImVec2 end, ImVec2 padding, ImU32 color, ImGuiWindowFlags more = 0,
+          ImGuiWindowFlags without = 0) {
         ImGui::SetNextWindowPos(at);
         ImGui::SetNextWindowSize({std::max(1.0F, end.x - at.x), std::max(1.0F, end.y - at.y)});
         ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
         ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
         ImGui::PushStyleColor(ImGuiCol_WindowBg, color);
-        ImGui::Begin(name, nullptr, kFixed | more);
+        ImGui::Begin(name, nullptr, (kFixed | more) & ~without);
         ImGui::PopStyleColor();
         ImGui::PopStyleVar(2);
     }
@@ -182,10 +183,23 @@ void Shell::review(const PanelContext& context, const Layout& at) {
                           {look.px(8), look.px(8)}, look.panel);
         drafts_.draw(context);
     }
-    if (at.drafts_right >= at.width) return;
+    if (at.drafts_right >= at.width) return notices_without_map(context, at);
     const Panel panel("Map", {at.drafts_right, at.top}, {at.width, at.bottom}, {0, 0}, look.ground,
                       ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     map_.draw(context);
+}
+
+/// Notices stand on the map; where there is no room for one, over the report's text.
+void Shell::notices_without_map(const PanelContext& context, const Layout& at) {
+    if (workspace_.notices().empty()) return;
+    const Look& look = context.look;
+    const float height = look.px(40) * static_cast<float>(workspace_.notices().size()) + look.px(40);
+    const ImVec2 end{at.text_right, at.bottom - look.px(8)};
+    const Panel panel("Notices", {0, end.y - height}, end, {0, 0}, IM_COL32(0, 0, 0, 0),
+                      ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollbar |
+                          ImGuiWindowFlags_NoFocusOnAppearing,
+                      ImGuiWindowFlags_NoBringToFrontOnFocus);
+    draw_notices(context, {at.text_right / 2, end.y}, at.text_right - look.px(24));
 }
 
 /// A report that was just opened comes forward.

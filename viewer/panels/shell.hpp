@@ -64,6 +64,7 @@ class Shell {
     /// The review in the place of the other panels: text, drafts and, where there is room, the map.
     void review(const PanelContext& context, const Layout& at);
     bool is_reviewing() const { return view_.report_open && desk_.has_review(); }
+    void notices_without_map(const PanelContext& context, const Layout& at);
     void follow_report();
     void right_column(const PanelContext& context, const Layout& at);
     void right_tabs(const PanelContext& context, const Layout& at);

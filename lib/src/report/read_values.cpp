@@ -36,7 +36,7 @@ std::vector<ReadValue> Review::read_from(const TextSpan& span) const {
     std::vector<ReadValue> found;
     const auto each_read = [&](const auto& look) {
         for (std::size_t i = 0; i < drafts_.size(); ++i)
-            if (drafts_[i]->still_read) look(i, drafts_[i]->read);
+            if (drafts_[i].review->still_read) look(i, drafts_[i].review->read);
     };
     each_read([&](std::size_t i, const Incident& read) { add_values(i, read, span, found); });
     if (!found.empty()) return found;

@@ -94,7 +94,7 @@ Review::Review(Extraction extraction, const std::vector<DecidedDraft>& earlier, 
         DraftReview made;
         made.now = draft;
         made.read = std::move(draft);
-        drafts_.push_back(std::make_shared<const DraftReview>(std::move(made)));
+        drafts_.emplace_back(std::move(made));
     }
     remember(earlier);
     if (former != nullptr) resume(former->unsaved());
@@ -109,12 +109,12 @@ void Review::remember(const std::vector<DecidedDraft>& earlier) {
     for (const DecidedDraft& decided : earlier) {
         std::optional<std::size_t> match;
         for (std::size_t i = 0; i < known.size(); ++i) {
-            if (known[i] || !is_same_draft(drafts_[i]->read, decided.read)) continue;
-            if (!match || drafts_[i]->read.type == decided.read.type) match = i;
+            if (known[i] || !is_same_draft(drafts_[i].review->read, decided.read)) continue;
+            if (!match || drafts_[i].review->read.type == decided.read.type) match = i;
         }
         DraftReview draft;
         if (match) {
-            draft = *drafts_[*match];
+            draft = *drafts_[*match].review;
             known[*match] = true;
         } else {
             draft.read = decided.read;
@@ -132,32 +132,32 @@ void Review::remember(const std::vector<DecidedDraft>& earlier) {
     }
     std::size_t number = 0;
     for (std::size_t i = 0; i < known.size(); ++i) {
-        if (known[i] || !taken.contains(drafts_[i]->read.id)) continue;
-        DraftReview draft = *drafts_[i];
+        if (known[i] || !taken.contains(drafts_[i].review->read.id)) continue;
+        DraftReview draft = *drafts_[i].review;
         const auto is_used = [&] {
             return taken.contains(draft.read.id) ||
                    std::any_of(drafts_.begin(), drafts_.end(),
-                               [&](const auto& other) { return other->read.id == draft.read.id; });
+                               [&](const auto& other) { return other.review->read.id == draft.read.id; });
         };
         do set_id(draft.read, short_hash(*extraction_), ++number);
         while (is_used());
         draft.now = draft.read;
         change(i, std::move(draft));
     }
-    for (DraftReview& draft : no_longer_read)
-        drafts_.push_back(std::make_shared<const DraftReview>(std::move(draft)));
+    for (DraftReview& draft : no_longer_read) drafts_.emplace_back(std::move(draft));
 }
 
 void Review::resume(const std::vector<DecidedDraft>& unsaved) {
     std::vector<bool> taken(drafts_.size(), false);
     for (const DecidedDraft& work : unsaved) {
         std::size_t match = 0;
-        while (match < taken.size() && (taken[match] || !is_same_draft(drafts_[match]->read, work.read)))
+        while (match < taken.size() &&
+               (taken[match] || !is_same_draft(drafts_[match].review->read, work.read)))
             ++match;
         DraftReview draft;
         if (match < taken.size()) {
             taken[match] = true;
-            draft = *drafts_[match];
+            draft = *drafts_[match].review;
         } else {
             draft.read = work.read;
             draft.still_read = false;
@@ -168,23 +168,20 @@ void Review::resume(const std::vector<DecidedDraft>& unsaved) {
         if (match < taken.size())
             change(match, std::move(draft));
         else
-            drafts_.push_back(std::make_shared<const DraftReview>(std::move(draft)));
+            drafts_.emplace_back(std::move(draft));
     }
-}
-
-void Review::change(std::size_t index, DraftReview next) {
-    drafts_[index] = std::make_shared<const DraftReview>(std::move(next));
 }
 
 ReviewCounts Review::counts() const {
     ReviewCounts counts;
-    for (const auto& draft : drafts_) {
-        counts.pending += draft->decision == Decision::pending;
-        counts.refused += draft->decision == Decision::refused;
-        counts.unsaved += draft->is_unsaved();
-        if (draft->decision != Decision::accepted) continue;
-        ++counts.accepted;
-        counts.corrected += draft->is_corrected();
+    for (const Held& draft : drafts_) {
+        const Decision decision = draft.review->decision;
+        counts.pending += decision == Decision::pending;
+        counts.accepted += decision == Decision::accepted;
+        counts.corrected += decision == Decision::accepted && draft.corrected;
+        counts.refused += decision == Decision::refused;
+        counts.unsaved += draft.unsaved;
+        counts.to_commit += draft.unsaved && decision != Decision::pending;
     }
     return counts;
 }
@@ -192,32 +189,32 @@ ReviewCounts Review::counts() const {
 std::size_t Review::next_pending(std::size_t index) const {
     for (std::size_t step = 1; step <= size(); ++step) {
         const std::size_t at = (index + step) % size();
-        if (drafts_[at]->decision == Decision::pending) return at;
+        if (drafts_[at].review->decision == Decision::pending) return at;
     }
     return index;
 }
 
 void Review::accept(std::size_t index) {
-    DraftReview next = *drafts_[index];
+    DraftReview next = *drafts_[index].review;
     next.decision = Decision::accepted;
     change(index, std::move(next));
 }
 
 void Review::refuse(std::size_t index, std::string reason) {
-    DraftReview next = *drafts_[index];
+    DraftReview next = *drafts_[index].review;
     next.decision = Decision::refused;
     next.reason = std::move(reason);
     change(index, std::move(next));
 }
 
 void Review::reopen(std::size_t index) {
-    DraftReview next = *drafts_[index];
+    DraftReview next = *drafts_[index].review;
     next.decision = Decision::pending;
     change(index, std::move(next));
 }
 
 void Review::correct(std::size_t index, Incident corrected) {
-    DraftReview next = *drafts_[index];
+    DraftReview next = *drafts_[index].review;
     if (next.decision == Decision::refused) next.decision = Decision::pending;
     const bool other_claims = corrected.claims != next.now.claims;
     corrected.id = next.read.id;
@@ -230,7 +227,7 @@ void Review::correct(std::size_t index, Incident corrected) {
 }
 
 void Review::give_reason(std::size_t index, std::string reason) {
-    DraftReview next = *drafts_[index];
+    DraftReview next = *drafts_[index].review;
     next.reason = std::move(reason);
     change(index, std::move(next));
 }
@@ -246,26 +243,28 @@ DecidedDraft decided_draft(const DraftReview& draft) {
 
 std::vector<DecidedDraft> Review::to_commit() const {
     std::vector<DecidedDraft> made;
-    for (const auto& draft : drafts_)
-        if (draft->decision != Decision::pending && draft->is_unsaved())
-            made.push_back(decided_draft(*draft));
+    for (const Held& draft : drafts_)
+        if (draft.unsaved && draft.review->decision != Decision::pending)
+            made.push_back(decided_draft(*draft.review));
     return made;
 }
 
 std::vector<DecidedDraft> Review::unsaved() const {
     std::vector<DecidedDraft> work;
-    for (const auto& draft : drafts_)
-        if (draft->is_unsaved())
-            work.push_back({draft->read, draft->now, draft->decided(), draft->reason, {}, {}});
+    for (const Held& draft : drafts_) {
+        const DraftReview& review = *draft.review;
+        if (draft.unsaved) work.push_back({review.read, review.now, review.decided(), review.reason, {}, {}});
+    }
     return work;
 }
 
 void Review::keep(const std::vector<DecidedDraft>& committed) {
     for (std::size_t i = 0; i < drafts_.size(); ++i)
         for (const DecidedDraft& draft : committed) {
-            if (draft.read.id != drafts_[i]->read.id) continue;
-            DraftReview next = *drafts_[i];
+            if (draft.read.id != drafts_[i].review->read.id) continue;
+            DraftReview next = *drafts_[i].review;
             next.kept = draft;
+            if (draft.decision == Decision::refused) next.kept->decided = next.read;
             change(i, std::move(next));
         }
 }

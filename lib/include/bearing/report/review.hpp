@@ -40,7 +40,8 @@ struct ReviewCounts {
     std::size_t accepted = 0;   ///< corrected ones included
     std::size_t corrected = 0;  ///< of these
     std::size_t refused = 0;
-    std::size_t unsaved = 0;  ///< drafts with a decision or correction that is not committed
+    std::size_t unsaved = 0;    ///< drafts with a decision or correction that is not committed
+    std::size_t to_commit = 0;  ///< of these, the ones that are decided
 };
 
 /// A value of a draft that was read at some stretch of the text.
@@ -70,7 +71,7 @@ class Review {
 
     std::size_t size() const { return drafts_.size(); }
     bool empty() const { return drafts_.empty(); }
-    const DraftReview& operator[](std::size_t index) const { return *drafts_[index]; }
+    const DraftReview& operator[](std::size_t index) const { return *drafts_[index].review; }
     ReviewCounts counts() const;
     /// The first pending draft after `index`, from the beginning again if need be; `index` if none is.
     std::size_t next_pending(std::size_t index) const;
@@ -94,15 +95,27 @@ class Review {
     void keep(const std::vector<DecidedDraft>& committed);
     /// Work of the person that is not committed, pending corrections included.
     std::vector<DecidedDraft> unsaved() const;
-    /// Takes up work that unsaved() gave in an earlier session.
+    /// Takes up work that unsaved() gave earlier.
     void resume(const std::vector<DecidedDraft>& unsaved);
 
   private:
-    void change(std::size_t index, DraftReview next);
+    /// A draft with what would take long to find out for thousands of them once a frame.
+    struct Held {
+        explicit Held(DraftReview draft)
+            : review(std::make_shared<const DraftReview>(std::move(draft))),
+              corrected(review->is_corrected()),
+              unsaved(review->is_unsaved()) {}
+
+        std::shared_ptr<const DraftReview> review;  ///< shared between copies until changed
+        bool corrected = false;
+        bool unsaved = false;
+    };
+
+    void change(std::size_t index, DraftReview next) { drafts_[index] = Held(std::move(next)); }
     void remember(const std::vector<DecidedDraft>& earlier);
 
     std::shared_ptr<const Extraction> extraction_;
-    std::vector<std::shared_ptr<const DraftReview>> drafts_;  ///< shared between copies until changed
+    std::vector<Held> drafts_;
 };
 
 /// The drafts of an extraction in the order of the text, ready for a project: their ids carry the report's
