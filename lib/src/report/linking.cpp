@@ -96,16 +96,18 @@ class Linker {
         if (frame.events.empty()) {
             if (!frame.claims.empty()) comment(frame);
         } else {
-            tell(without_earlier(frame), time);
+            const auto rest = without_earlier(frame);
+            tell(rest ? *rest : frame, time);
         }
         claims_.remember(frame);
         if (time && frame.time) remember_time(*time);
     }
 
-    /// Gives the claims about what was told before to that, and returns the rest of the frame.
-    Frame without_earlier(const Frame& frame) {
+    /// Gives the claims about what was told before to that, and returns the rest of the frame; nothing if it has
+    /// no such claims.
+    std::optional<Frame> without_earlier(const Frame& frame) {
         const auto is_earlier = [](const FrameClaim& claim) { return claim.of_earlier; };
-        if (!current_draft() || std::none_of(frame.claims.begin(), frame.claims.end(), is_earlier)) return frame;
+        if (!current_draft() || std::none_of(frame.claims.begin(), frame.claims.end(), is_earlier)) return std::nullopt;
         Frame earlier = frame;
         std::erase_if(earlier.claims, [](const FrameClaim& claim) { return !claim.of_earlier; });
         earlier.weapons.clear();

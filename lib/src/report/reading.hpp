@@ -107,6 +107,12 @@ struct Reading {
             if (tag(i).kind != TagKind::none) return false;
         return true;
     }
+    bool begins(std::size_t token, Category category) const {
+        return tokens.contains(token) && (sentence->marks[token - tokens.first].begins & bit_of(category)) != 0;
+    }
+    bool covers(std::size_t token, Category category) const {
+        return tokens.contains(token) && (sentence->marks[token - tokens.first].covers & bit_of(category)) != 0;
+    }
     /// The longest phrase of a category (and kind, if one is asked for) that begins at a token.
     const Hit* hit_at(std::size_t token, Category category, std::string_view kind = {}) const;
     /// True if a phrase of that category and kind covers the token.

@@ -261,9 +261,23 @@ class StatementFinder {
             if (direct.known() || reading_.tag(at).kind == TagKind::event) break;
         }
         if (direct.known()) return direct;
+        for (std::string_view word : {"by", "from", "of"})
+            if (Who owner = party_after_word(word, stance.tokens.last, 8); owner.known() && blames_a_thing(stance, owner))
+                return owner;  // "blamed a rocket of the militants", "blamed shelling by the army"
         if (Who on = party_after_word("on", stance.tokens.last, 14); on.known()) return on;
         Who name = party_after(stance.tokens.last, 3);
         return name;
+    }
+
+    /// Do an attack or a weapon, and nothing else, stand between a verb of blame and whose they were?
+    bool blames_a_thing(const StanceMention& stance, const Who& owner) const {
+        bool thing = false;
+        for (std::size_t at = stance.tokens.last; at < owner.tokens.first; ++at) {
+            const TagKind kind = reading_.tag(at).kind;
+            thing = thing || kind == TagKind::event || kind == TagKind::weapon;
+            if (is(at, "on") || is(at, ",") || is(at, ";") || (is(at, "for") && !thing)) return false;
+        }
+        return thing;
     }
 
     /// The party that "and" joins to a claimant: "Armenia and Azerbaijan".

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "bearing/base/text.hpp"
+#include "report/characters.hpp"
 #include "report/dates.hpp"
 #include "report/time_rules.hpp"
 
@@ -27,7 +28,7 @@ class TimeFinder {
         std::vector<TimeMention> mentions;
         for (std::size_t at = range_.first; at < range_.last;) {
             while (next_hit_ < hits_.size() && hits_[next_hit_].tokens.first < at) ++next_hit_;
-            auto mention = read(at);
+            auto mention = may_begin(at) ? read(at) : std::nullopt;
             if (!mention) {
                 ++at;
                 continue;
@@ -40,6 +41,17 @@ class TimeFinder {
     }
 
   private:
+    /// Times begin with digits or with a word that the lexicon has for them.
+    bool may_begin(std::size_t at) const {
+        const Token& token = document_.tokens[at];
+        if (is_digit(document_.text[token.begin])) return true;
+        constexpr Category kBeginners[] = {Category::month,  Category::weekday, Category::time_word,
+                                           Category::number, Category::grammar};
+        std::uint32_t beginners = 0;
+        for (const Category category : kBeginners) beginners |= bit_of(category);
+        return (document_.knowledge.lexicon.categories_from(token.word) & beginners) != 0;
+    }
+
     std::optional<TimeMention> read(std::size_t at) {
         if (const Hit* open = hit_at(at, "range_open")) {
             const bool between = open->entry->value == "and" || open->entry->value == "и";

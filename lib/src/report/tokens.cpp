@@ -75,8 +75,12 @@ void Tokens::add(const Text& text, std::size_t begin, std::size_t end, TokenKind
     token.capital = is_upper(text[begin]);
     bool any_lower = false;
     for (std::size_t i = begin; i < std::min(end, begin + kLongestWord); ++i) {
-        any_lower = any_lower || (is_letter(text[i]) && !is_upper(text[i]));
-        append_utf8(low_, is_apostrophe(text[i]) ? U'\'' : to_lower(text[i]));
+        const char32_t c = text[i], low = to_lower(c);
+        any_lower = any_lower || (low == c && is_letter(c));
+        if (c < 0x80)
+            low_ += c == '`' ? '\'' : static_cast<char>(low);
+        else
+            append_utf8(low_, is_apostrophe(c) ? U'\'' : low);
     }
     token.all_caps = kind == TokenKind::word && end - begin > 1 && !any_lower;
     token.low_size = static_cast<std::uint16_t>(low_.size() - token.low_at);
