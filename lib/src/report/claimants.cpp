@@ -241,8 +241,8 @@ void ClaimResolver::remember(const Frame& frame) {
 void add_claim(std::vector<Claim>& claims, Claim claim) {
     for (Claim& known : claims) {
         const bool same_claimant =
-            known.claimant == claim.claimant || (!state_of(known.claimant).empty() &&
-                                                 state_of(known.claimant) == state_of(claim.claimant));
+            known.claimant == claim.claimant ||
+            (!state_of(known.claimant).empty() && state_of(known.claimant) == state_of(claim.claimant));
         if (!same_claimant || known.stance != claim.stance) continue;
         if (!same_party(known.actor, known.actor_country, claim.actor, claim.actor_country)) continue;
         widen(known.killed, claim.killed);

@@ -74,7 +74,8 @@ void mark_categories(Sentence& sentence) {
             sentence.marks[next].first_hit = static_cast<std::uint32_t>(i);
         const std::uint32_t bit = bit_of(hit.entry->category);
         sentence.marks[hit.tokens.first - first].begins |= bit;
-        for (std::size_t at = hit.tokens.first; at < hit.tokens.last; ++at) sentence.marks[at - first].covers |= bit;
+        for (std::size_t at = hit.tokens.first; at < hit.tokens.last; ++at)
+            sentence.marks[at - first].covers |= bit;
     }
     for (; next < sentence.marks.size(); ++next)
         sentence.marks[next].first_hit = static_cast<std::uint32_t>(sentence.hits.size());

@@ -28,7 +28,7 @@ struct Document {
 
     const Knowledge& knowledge;
     Text text;
-    std::vector<bool> markup;
+    Markup markup;
     Tokens tokens;
     std::vector<Block> blocks;
     std::vector<Sentence> sentences;  ///< filled by split_sentences

@@ -48,7 +48,8 @@ bool is_verb_kind(std::string_view kind) {
 
 /// ", not Armenia,": says who did not.
 bool is_contrast(const Document& document, const Reading& reading, std::size_t at) {
-    if (!document.tokens.is(at, "not") || at == reading.tokens.first || !document.tokens.is(at - 1, ",")) return false;
+    if (!document.tokens.is(at, "not") || at == reading.tokens.first || !document.tokens.is(at - 1, ","))
+        return false;
     constexpr std::size_t kReach = 6;
     for (std::size_t end = at + 1; end < reading.tokens.last && end < at + kReach; ++end)
         if (document.tokens.is(end, ",")) return true;
@@ -206,8 +207,9 @@ void add_verbless_strike(const Document& document, Reading& reading) {
     const bool headed = document.tokens.is(reading.places.front().tokens.last, ":");
     for (const WeaponMention& weapon : reading.weapons) {
         const std::size_t next = weapon.tokens.last;
-        const bool aimed = !reading.times.empty() && (document.tokens.is(next, "on") || document.tokens.is(next, "into") ||
-                                                      document.tokens.is(next, "onto"));
+        const bool aimed =
+            !reading.times.empty() && (document.tokens.is(next, "on") || document.tokens.is(next, "into") ||
+                                       document.tokens.is(next, "onto"));
         const bool listed = headed && weapon.tokens.first > reading.places.front().tokens.last;
         if (!aimed && !listed) continue;
         EventMention event;
@@ -241,7 +243,8 @@ void add_events(const Document& document, Reading& reading) {
     std::sort(reading.events.begin(), reading.events.end(),
               [](const EventMention& a, const EventMention& b) { return a.tokens.first < b.tokens.first; });
     for (std::size_t i = 0; i < reading.events.size(); ++i)
-        if (reading.tag(reading.events[i].tokens.first).kind != TagKind::weapon || reading.events[i].kind != "land")
+        if (reading.tag(reading.events[i].tokens.first).kind != TagKind::weapon ||
+            reading.events[i].kind != "land")
             reading.set_tag(reading.events[i].tokens, TagKind::event, i);
 }
 

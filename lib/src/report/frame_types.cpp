@@ -17,7 +17,8 @@ EventType plain_type(const Document& document, const Reading& reading, const Eve
     if (event.kind == "general") return EventType::armed_clash;
     if (event.kind == "under") return EventType::shelling_artillery_missile;
     if (event.kind == "strike" || event.kind == "noun" || event.kind == "fire") return EventType::attack;
-    if ((event.kind == "casualty" || event.kind == "effect") && agent_of(document, reading, event).known()) return EventType::attack;
+    if ((event.kind == "casualty" || event.kind == "effect") && agent_of(document, reading, event).known())
+        return EventType::attack;
     return event.type;
 }
 

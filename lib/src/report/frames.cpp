@@ -281,14 +281,16 @@ class FrameBuilder {
             const Hit* noun = reading_.hit_at(at, Category::cue, "allegation");
             if (noun == nullptr) continue;
             std::size_t party = at;
-            if (party > statement.verb.last && document_.tokens[party - 1].kind == TokenKind::possessive) --party;
+            if (party > statement.verb.last && document_.tokens[party - 1].kind == TokenKind::possessive)
+                --party;
             if (party > statement.verb.last)
                 if (Who who = party_ending_at(party); who.known()) return who;
             const std::size_t by = noun->tokens.last;
             for (std::string_view word : {"by", "of", "from"})
                 if (by + 1 < reading_.tokens.last && document_.tokens.is(by, word)) {
                     const std::size_t next = document_.tokens.is(by + 1, "the") ? by + 2 : by + 1;
-                    if (const Tag tag = reading_.tag(next); tag.kind == TagKind::party) return who_is(reading_, tag.index);
+                    if (const Tag tag = reading_.tag(next); tag.kind == TagKind::party)
+                        return who_is(reading_, tag.index);
                 }
             return {};
         }
@@ -304,11 +306,13 @@ class FrameBuilder {
 
     /// "denied it and said Y had shelled Z": the denial is not of what follows it.
     bool stands_before_events(const Frame& frame, const Statement& statement) const {
-        return !frame.events.empty() && std::all_of(frame.events.begin(), frame.events.end(), [&](std::size_t i) {
-            const std::size_t event = reading_.events[i].tokens.first;
-            const Statement* own = governing(statements_, event);
-            return statement.verb.last <= event && own != nullptr && own != &statement && !own->trailing;
-        });
+        return !frame.events.empty() &&
+               std::all_of(frame.events.begin(), frame.events.end(), [&](std::size_t i) {
+                   const std::size_t event = reading_.events[i].tokens.first;
+                   const Statement* own = governing(statements_, event);
+                   return statement.verb.last <= event && own != nullptr && own != &statement &&
+                          !own->trailing;
+               });
     }
 
     /// Accusations, denials and admissions that stand beside the event: "blaming Armenian forces".

@@ -48,7 +48,7 @@ struct PhraseWords {
 
 PhraseWords words_of_phrase(std::string_view phrase) {
     const Text text(phrase);
-    const Tokens tokens(text, std::vector<bool>(text.size(), false));
+    const Tokens tokens(text, Markup(text.size(), 0));
     PhraseWords result;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         if (tokens.low(i) == "*" && !tokens[i].space_before && !result.words.empty()) {

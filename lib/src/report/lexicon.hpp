@@ -47,10 +47,10 @@ struct Entry {
     std::string kind;
     std::string value;
     EventType event_type = EventType::unknown;  ///< of an event word
-    std::string language;        ///< of the folder it came from, "" for the tables
-    std::size_t index = 0;       ///< row of the table of actors, weapons or countries
-    bool capital_only = false;   ///< holds only if the text writes it with a capital
-    bool all_caps_only = false;  ///< an abbreviation: only if the text has it in capitals
+    std::string language;                       ///< of the folder it came from, "" for the tables
+    std::size_t index = 0;                      ///< row of the table of actors, weapons or countries
+    bool capital_only = false;                  ///< holds only if the text writes it with a capital
+    bool all_caps_only = false;                 ///< an abbreviation: only if the text has it in capitals
 };
 
 /// A phrase met in a text.

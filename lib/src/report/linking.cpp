@@ -65,7 +65,8 @@ class Linker {
         if (index != block_) {
             paragraph_draft_.reset();
             label_place_ = {};
-            if (is_label(reading)) label_place_ = {places_.resolve(reading.places.front()), &reading.places.front()};
+            if (is_label(reading))
+                label_place_ = {places_.resolve(reading.places.front()), &reading.places.front()};
         }
         block_ = index;
         if (block.kind != BlockKind::heading) return;
@@ -103,11 +104,12 @@ class Linker {
         if (time && frame.time) remember_time(*time);
     }
 
-    /// Gives the claims about what was told before to that, and returns the rest of the frame; nothing if it has
-    /// no such claims.
+    /// Gives the claims about what was told before to that, and returns the rest of the frame; nothing if it
+    /// has no such claims.
     std::optional<Frame> without_earlier(const Frame& frame) {
         const auto is_earlier = [](const FrameClaim& claim) { return claim.of_earlier; };
-        if (!current_draft() || std::none_of(frame.claims.begin(), frame.claims.end(), is_earlier)) return std::nullopt;
+        if (!current_draft() || std::none_of(frame.claims.begin(), frame.claims.end(), is_earlier))
+            return std::nullopt;
         Frame earlier = frame;
         std::erase_if(earlier.claims, [](const FrameClaim& claim) { return !claim.of_earlier; });
         earlier.weapons.clear();
@@ -141,7 +143,8 @@ class Linker {
         if (about.empty()) return;
         if (frame.both_events && about.front() > 0) about.insert(about.begin(), about.front() - 1);
         if (const auto accused = accused_draft(frame); accused && about.size() == 1) about.front() = *accused;
-        if (about.size() == 1 && std::find(siblings_.begin(), siblings_.end(), about.front()) != siblings_.end())
+        if (about.size() == 1 &&
+            std::find(siblings_.begin(), siblings_.end(), about.front()) != siblings_.end())
             about = siblings_;  // "Rockets hit A and B. X blamed Y."
         for (const std::size_t index : about) drafts_.add_claims(index, frame);
     }
@@ -251,7 +254,8 @@ class Linker {
         const auto current = paragraph_draft_ ? paragraph_draft_ : current_draft();
         if (current && fits_current(frame, time, *current)) {
             join(frame, *current, time);
-            if (std::find(siblings_.begin(), siblings_.end(), *current) != siblings_.end()) accuse_siblings(frame, *current);
+            if (std::find(siblings_.begin(), siblings_.end(), *current) != siblings_.end())
+                accuse_siblings(frame, *current);
             return;
         }
         if (label_place_.place) {
@@ -290,7 +294,8 @@ class Linker {
             !(frame.time && frame.time->counts_from_context && frame.time->context_days == 0);
         if (own_time && draft.incident.when && !overlap(*time, draft.incident.when->span)) return false;
         if (own_time && !draft.incident.when) return false;
-        if (same_paragraph && !own_time && draft.incident.type == EventType::armed_clash) return true;  // its details
+        if (same_paragraph && !own_time && draft.incident.type == EventType::armed_clash)
+            return true;  // its details
         if (frame.same_event || frame.weak || same_paragraph)
             return may_be_same_type(frame.type, draft.incident.type) || frame.weak;
         return only_figures || (!own_time && may_be_same_type(frame.type, draft.incident.type));
@@ -398,7 +403,7 @@ class Linker {
     std::optional<TimeSpan> last_time_;
     std::optional<TimeSpan> heading_time_;
     Where heading_place_;
-    Where label_place_;  ///< in front of the paragraph's or item's text
+    Where label_place_;                  ///< in front of the paragraph's or item's text
     std::vector<std::size_t> siblings_;  ///< told by one sentence of several places: the last such
     std::vector<std::string> columns_;
 };

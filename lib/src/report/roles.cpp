@@ -129,8 +129,9 @@ class RoleDecider {
         if (preceded_by_preposition(tokens.first)) return false;
         std::size_t at = skip_coordination(tokens.last);
         if (at < reading_.tokens.last && document_.tokens[at].kind == TokenKind::possessive)
-            return state && (attack_noun_from(document_, reading_, at + 1).has_value() ||
-                             (at + 1 < reading_.tokens.last && reading_.has(at + 1, Category::cue, "allegation")));
+            return state &&
+                   (attack_noun_from(document_, reading_, at + 1).has_value() ||
+                    (at + 1 < reading_.tokens.last && reading_.has(at + 1, Category::cue, "allegation")));
         if (is(at, ",")) at = skip_aside(at);
         while (at < reading_.tokens.last &&
                (is_verb_group(reading_, at) || reading_.tag(at).kind == TagKind::hedge ||

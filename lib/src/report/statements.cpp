@@ -262,7 +262,8 @@ class StatementFinder {
         }
         if (direct.known()) return direct;
         for (std::string_view word : {"by", "from", "of"})
-            if (Who owner = party_after_word(word, stance.tokens.last, 8); owner.known() && blames_a_thing(stance, owner))
+            if (Who owner = party_after_word(word, stance.tokens.last, 8);
+                owner.known() && blames_a_thing(stance, owner))
                 return owner;  // "blamed a rocket of the militants", "blamed shelling by the army"
         if (Who on = party_after_word("on", stance.tokens.last, 14); on.known()) return on;
         Who name = party_after(stance.tokens.last, 3);

@@ -45,7 +45,7 @@ class TimeFinder {
     bool may_begin(std::size_t at) const {
         const Token& token = document_.tokens[at];
         if (is_digit(document_.text[token.begin])) return true;
-        constexpr Category kBeginners[] = {Category::month,  Category::weekday, Category::time_word,
+        constexpr Category kBeginners[] = {Category::month, Category::weekday, Category::time_word,
                                            Category::number, Category::grammar};
         std::uint32_t beginners = 0;
         for (const Category category : kBeginners) beginners |= bit_of(category);
@@ -156,8 +156,9 @@ class TimeFinder {
     bool names_something(std::size_t at) const {
         if (at >= range_.last) return false;
         const Token& token = document_.tokens[at];
-        const std::uint32_t counted = bit_of(Category::person) | bit_of(Category::casualty) | bit_of(Category::place_word) |
-                                      bit_of(Category::grammar) | bit_of(Category::party_noun) | bit_of(Category::weapon);
+        const std::uint32_t counted = bit_of(Category::person) | bit_of(Category::casualty) |
+                                      bit_of(Category::place_word) | bit_of(Category::grammar) |
+                                      bit_of(Category::party_noun) | bit_of(Category::weapon);
         return token.kind == TokenKind::word && !token.capital && token.space_before &&
                (document_.knowledge.lexicon.categories_from(token.word) & counted) == 0;
     }
@@ -251,8 +252,9 @@ class TimeFinder {
         const auto date = dates_.read(at);
         if (!date && (kind == "since" || kind == "part" || kind == "around" || kind == "night_of"))
             if (auto weekday = read_weekday(at); weekday && weekday->value) {
-                if (kind != "part") weekday->value = narrowed(kind, hit.entry->value, number, *weekday->value,
-                                                              context_.published);
+                if (kind != "part")
+                    weekday->value =
+                        narrowed(kind, hit.entry->value, number, *weekday->value, context_.published);
                 weekday->tokens.first = hit.tokens.first;
                 return weekday->value ? weekday : std::nullopt;
             }

@@ -16,14 +16,14 @@ bool is_word_part(char32_t c) {
 }
 
 /// True if the apostrophe at `at` ends its word: "Ganja's", "soldiers'".
-bool ends_word(const Text& text, const std::vector<bool>& markup, std::size_t at) {
+bool ends_word(const Text& text, const Markup& markup, std::size_t at) {
     const std::size_t next = at + 1;
     if (next >= text.size() || markup[next] || !is_word_part(text[next])) return true;
     const bool is_s = text[next] == 's' || text[next] == 'S';
     return is_s && (next + 1 >= text.size() || markup[next + 1] || !is_word_part(text[next + 1]));
 }
 
-std::size_t word_end(const Text& text, const std::vector<bool>& markup, std::size_t at) {
+std::size_t word_end(const Text& text, const Markup& markup, std::size_t at) {
     while (at < text.size() && !markup[at]) {
         if (!is_word_part(text[at]) && !(is_apostrophe(text[at]) && !ends_word(text, markup, at))) break;
         ++at;
@@ -33,7 +33,7 @@ std::size_t word_end(const Text& text, const std::vector<bool>& markup, std::siz
 
 }  // namespace
 
-Tokens::Tokens(const Text& text, const std::vector<bool>& markup) {
+Tokens::Tokens(const Text& text, const Markup& markup) {
     tokens_.reserve(text.size() / 5 + 1);
     low_.reserve(text.size());
     bool space = true;
