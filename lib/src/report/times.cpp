@@ -45,8 +45,9 @@ class TimeFinder {
     bool may_begin(std::size_t at) const {
         const Token& token = document_.tokens[at];
         if (is_digit(document_.text[token.begin])) return true;
+        if (document_.tokens.is(at, "the")) return true;
         constexpr Category kBeginners[] = {Category::month, Category::weekday, Category::time_word,
-                                           Category::number, Category::grammar};
+                                           Category::number};
         std::uint32_t beginners = 0;
         for (const Category category : kBeginners) beginners |= bit_of(category);
         return (document_.knowledge.lexicon.categories_from(token.word) & beginners) != 0;
