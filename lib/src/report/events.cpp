@@ -162,11 +162,20 @@ bool is_complete(const Document& document, const Reading& reading, const Hit& hi
     return has_weapon(reading);
 }
 
+/// "fought two wars": no single occurrence.
+bool is_war_behind(const Document& document, const Reading& reading, std::size_t at) {
+    for (std::size_t i = at; i < reading.tokens.last && i < at + 5; ++i)
+        if (document.tokens.is(i, "war") || document.tokens.is(i, "wars")) return true;
+    return false;
+}
+
 EventMention make_event(const Document& document, const Reading& reading, const Hit& hit) {
     EventMention event;
     event.tokens = hit.tokens;
     event.kind = hit.entry->kind == "noun_of" ? "noun" : hit.entry->kind;
     event.type = hit.entry->event_type;
+    if (document.tokens.is(hit.tokens.first, "fought") && is_war_behind(document, reading, hit.tokens.last))
+        event.kind = "general";
     event.verb = is_verb_kind(event.kind);
     event.passive = event.verb && is_passive_at(reading, hit.tokens.first);
     const std::string_view low = document.tokens.low(hit.tokens.first);

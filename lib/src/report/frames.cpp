@@ -40,11 +40,11 @@ class FrameBuilder {
         for (std::size_t i = 0; i < reading_.weapons.size(); ++i)
             if (reading_.weapons[i].tokens.overlaps(clause)) frame.weapons.push_back(i);
         if (is_peaceful(frame)) frame.events.clear();
+        if (!frame.events.empty()) frame.places = choose_places(document_, reading_, clause);
         choose_time(frame);
         read_cues(frame);
         if (frame.events.empty()) add_places_in_wait(clause, frame.weapons);
         if (!frame.events.empty()) {
-            frame.places = choose_places(document_, reading_, clause);
             if (frame.places.empty() && !places_in_wait_.empty()) {
                 frame.places = std::exchange(places_in_wait_, {});
                 frame.weapons.insert(frame.weapons.begin(), weapons_in_wait_.begin(), weapons_in_wait_.end());
@@ -112,8 +112,26 @@ class FrameBuilder {
                                      time.tokens.last <= statement.verb.first;
                 if (between) return true;
             }
+            const bool about_known =
+                statement.kind == "deny" || statement.kind == "admit" || statement.kind == "accuse";
+            const bool leads = statement.claimant.known() &&
+                               time.tokens.last <= statement.claimant.tokens.first &&
+                               statement.claimant.tokens.first <= time.tokens.last + 2;
+            if (about_known && leads && has_cue(reading_.tokens, "same_event"))
+                return true;  // "On Sunday X admitted the strike"
         }
         return false;
+    }
+
+    static constexpr std::size_t kBesidePlace = 10;  // tokens that standing beside the place is worth
+
+    /// "searched on Monday for victims of an attack in Chasiv Yar on Saturday": Saturday.
+    bool stands_by_place(const Frame& frame, const TimeMention& time) const {
+        return std::any_of(frame.places.begin(), frame.places.end(), [&](std::size_t i) {
+            const TokenRange place = reading_.places[i].tokens;
+            return (place.last <= time.tokens.first && time.tokens.first <= place.last + 2) ||
+                   (time.tokens.last <= place.first && place.first <= time.tokens.last + 2);
+        });
     }
 
     void choose_time(Frame& frame) const {
@@ -127,6 +145,7 @@ class FrameBuilder {
                     continue;
                 std::size_t gap =
                     time.tokens.first > anchor ? time.tokens.first - anchor : anchor - time.tokens.first;
+                if (stands_by_place(frame, time)) gap = gap > kBesidePlace ? gap - kBesidePlace : 0;
                 if ((!time.value && !time.counts_from_context) || time.part_of_day) gap += 1000;
                 if (gap >= nearest) continue;
                 nearest = gap;

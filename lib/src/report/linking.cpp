@@ -33,6 +33,7 @@ class Linker {
             enter(reading);
             const std::vector<Frame> frames = frames_of(reading);
             for (const Frame& frame : frames) take(frame);
+            remember_place(reading, frames);
             for (const TimeMention& time : reading.times)
                 if (time.value && !time.future && frames.empty()) remember_time(*time.value);
         }
@@ -71,7 +72,8 @@ class Linker {
         block_ = index;
         if (block.kind != BlockKind::heading) return;
         for (const PlaceMention& place : reading.places)
-            if (!heading_place_.place) heading_place_ = {places_.resolve(place), &place};
+            if (!heading_place_.place && !is_letterhead(reading, index))
+                heading_place_ = {places_.resolve(place), &place};
         for (const TimeMention& time : reading.times)
             if (time.value && !time.future) heading_time_ = time.value;
         if (heading_time_) last_time_ = heading_time_;
@@ -82,6 +84,16 @@ class Linker {
         constexpr std::size_t kLongestLabel = 5;
         return reading.places.size() == 1 && reading.events.empty() && reading.stances.empty() &&
                reading.tokens.last - reading.tokens.first <= kLongestLabel;
+    }
+
+    /// "Kyiv, 25 July 2022" near the top: where and when the report was written.
+    bool is_letterhead(const Reading& reading, std::size_t index) const {
+        constexpr std::size_t kNearTop = 6;
+        if (index > kNearTop || reading.places.empty() || !reading.events.empty() || !metadata_.published)
+            return false;
+        return std::any_of(reading.times.begin(), reading.times.end(), [&](const TimeMention& time) {
+            return time.names_year && time.value && time.value->first == *metadata_.published;
+        });
     }
 
     bool in_list() const {
@@ -117,6 +129,19 @@ class Linker {
         Frame rest = frame;
         std::erase_if(rest.claims, is_earlier);
         return rest;
+    }
+
+    /// The town that "the town" and "there" stand for in what follows.
+    void remember_place(const Reading& reading, const std::vector<Frame>& frames) {
+        const PlaceMention* last = nullptr;
+        for (const Frame& frame : frames)
+            for (const std::size_t i : frame.places) last = &reading.places[i];
+        if (frames.empty() || (last == nullptr && reading.events.empty()))
+            for (const PlaceMention& place : reading.places)
+                if (place.locative && !place.origin && !place.relative) last = &place;
+        if (last == nullptr) return;
+        Where where{places_.resolve(*last), last};
+        if (where.place && (!where.place->area || !frames.empty())) last_place_ = std::move(where);
     }
 
     void remember_time(const TimeSpan& time) { last_time_ = time; }
@@ -252,6 +277,11 @@ class Linker {
                 return;
             }
         const auto current = paragraph_draft_ ? paragraph_draft_ : current_draft();
+        if (frame.same_place && last_place_.place && current && drafts_[*current].incident.where &&
+            drafts_[*current].place_id != last_place_.place->location.place_id) {
+            tell_at(frame, last_place_, time);
+            return;
+        }
         if (current && fits_current(frame, time, *current)) {
             join(frame, *current, time);
             if (std::find(siblings_.begin(), siblings_.end(), *current) != siblings_.end())
@@ -294,6 +324,8 @@ class Linker {
             !(frame.time && frame.time->counts_from_context && frame.time->context_days == 0);
         if (own_time && draft.incident.when && !overlap(*time, draft.incident.when->span)) return false;
         if (own_time && !draft.incident.when) return false;
+        if (own_time && !frame.same_event && is_vague(*time) != is_vague(draft.incident.when->span))
+            return false;  // "earlier this month"
         if (same_paragraph && !own_time && draft.incident.type == EventType::armed_clash)
             return true;  // its details
         if (frame.same_event || frame.weak || same_paragraph)
@@ -324,6 +356,9 @@ class Linker {
             if (in_list() && draft.in_list && draft.block != block_) continue;
             if (frame.another && draft.block == block_ && !frame.same_event && !frame.weak) continue;
             if (own_time && (!draft.incident.when || !overlap(*time, draft.incident.when->span))) continue;
+            if (own_time && !frame.same_event && !frame.weak && !draft.weak &&
+                is_vague(*time) != is_vague(draft.incident.when->span))
+                continue;  // "earlier this month" is not the day told before
             if (!own_time && draft.background_word != frame.background) continue;
             if (!may_be_same_type(frame.type, draft.incident.type) && !frame.weak && !draft.weak) {
                 if (own_time || draft.block == block_) continue;
@@ -354,6 +389,10 @@ class Linker {
         // UCDP, codebook 22.1, appendix 2: no date given, three days counted back from the report.
         return Occurrence{
             {*metadata_.published - days{2}, *metadata_.published, TimePrecision::days, {}, {}, {}}, {}, {}};
+    }
+
+    static bool is_vague(const TimeSpan& span) {
+        return span.precision == TimePrecision::month || span.precision == TimePrecision::year;
     }
 
     bool is_history(const TimeSpan& time) const {
@@ -403,6 +442,7 @@ class Linker {
     std::optional<TimeSpan> last_time_;
     std::optional<TimeSpan> heading_time_;
     Where heading_place_;
+    Where last_place_;                   ///< the last town named
     Where label_place_;                  ///< in front of the paragraph's or item's text
     std::vector<std::size_t> siblings_;  ///< told by one sentence of several places: the last such
     std::vector<std::string> columns_;

@@ -60,7 +60,7 @@ class RoleDecider {
                        event.kind == "use";
             }
             if (kind == TagKind::weapon) {
-                if (weapon_is_named(at)) return false;
+                if (weapon_is_named(at) && !strikes_itself(at)) return false;
                 continue;
             }
             if (!reading_.has(at, Category::party_adjective) && !reading_.has(at, Category::number)) break;
@@ -74,6 +74,16 @@ class RoleDecider {
         return document_.tokens[weapon.tokens.first].capital && weapon.tokens.first > reading_.tokens.first;
     }
 
+    /// "two Russian Kalibr missiles struck": whoever fired them did.
+    bool strikes_itself(std::size_t weapon) const {
+        std::size_t at = reading_.weapons[reading_.tag(weapon).index].tokens.last;
+        while (is_verb_group(reading_, at)) ++at;
+        const Tag tag = reading_.tag(at);
+        if (at >= reading_.tokens.last || tag.kind != TagKind::event) return false;
+        const EventMention& event = reading_.events[tag.index];
+        return !event.passive && (event.kind == "strike" || event.kind == "land" || event.kind == "effect");
+    }
+
     bool preceded_by_accusation(std::size_t first) const {
         std::size_t at = first;
         while (at > reading_.tokens.first && (is(at - 1, "the") || is(at - 1, "both"))) --at;
@@ -82,6 +92,7 @@ class RoleDecider {
         if (tag.kind == TagKind::stance) {
             const StanceMention& stance = reading_.stances[tag.index];
             return stance.kind == "accuse" || stance.kind == "hold" || stance.kind == "source" ||
+                   stance.kind == "appeal" || is_telling(stance) ||
                    (stance.kind == "condemn" &&
                     (is(first + 1, "for") || document_.tokens[first + 1].kind == TokenKind::possessive)) ||
                    (stance.kind == "say" && stance.tokens.last == first && inverted(stance));
@@ -95,6 +106,13 @@ class RoleDecider {
             if (to && stance.kind == "attribute") return true;
             if (on && stance.kind == "accuse") return true;
         }
+        return false;
+    }
+
+    /// "told Ankara": spoken to.
+    bool is_telling(const StanceMention& stance) const {
+        for (std::string_view word : {"told", "tells", "informed", "informs", "assured", "notified"})
+            if (is(stance.tokens.last - 1, word)) return true;
         return false;
     }
 

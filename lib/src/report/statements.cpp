@@ -29,6 +29,8 @@ class StatementFinder {
                 read_source_before(stance, statement);
             else if (stance.kind == "behind")
                 statement.accused = subject_before(stance.tokens.first);
+            else if (stance.kind == "origin")
+                read_origin(stance, statement);
             else if (stance.kind == "false")
                 statement.kind = "deny";
             else if (stance.kind == "attribute")
@@ -65,6 +67,13 @@ class StatementFinder {
             statement.claimant = who;
             statements_.push_back(std::move(statement));
         }
+    }
+
+    /// "it came from Houthi positions".
+    void read_origin(const StanceMention& stance, Statement& statement) const {
+        statement.accused = party_after(stance.tokens.last, 4);
+        statement.kind = statement.accused.kind == Who::Kind::party ? "behind" : "say";
+        if (statement.kind == "say") statement.accused = {};
     }
 
     /// "Ըստ", "görə": the claimant stands before it.
@@ -174,6 +183,9 @@ class StatementFinder {
         for (std::size_t at = begin; at-- > stop;) {
             if (Who who = party_at(at); who.known()) return who;
             if (!past_comma && (is_pronoun(at) || reading_.has(at, Category::grammar, "reference"))) {
+                if (is_pronoun(at) && previous_claimant().known() && statements_.back().kind == "say" &&
+                    statements_.back().verb.last <= at)
+                    return previous_claimant();  // "Moscow said that it had nothing to do with it"
                 Who who;
                 who.kind = Who::Kind::pronoun;
                 who.tokens = {at, at + 1};
@@ -240,6 +252,10 @@ class StatementFinder {
     }
 
     void read_active(const StanceMention& stance, Statement& statement) {
+        if (is(stance.tokens.last - 1, "by")) {
+            statement.claimant = party_after(stance.tokens.last, 4);  // "claimed by the Houthis"
+            return;
+        }
         if (stance.kind == "say" && stands_first(stance)) statement.claimant = subject_after(stance);
         if (!statement.claimant.known()) statement.claimant = subject_before(stance.tokens.first);
         if (!statement.claimant.known() && stance.kind == "say") statement.claimant = subject_after(stance);
@@ -249,6 +265,16 @@ class StatementFinder {
         statement.other_claimant = coordinated_with(statement.claimant);
         if (statement.mutual) return;
         statement.accused = accused_after(stance);
+        if (!statement.accused.known()) statement.accused = antecedent_of(statement.claimant);
+    }
+
+    /// "Azerbaijan, which Armenia accuses": whom "which" stands for.
+    Who antecedent_of(const Who& subject) const {
+        if (!subject.known() || subject.tokens.first < reading_.tokens.first + 3) return {};
+        std::size_t at = subject.tokens.first - 1;
+        if (is(at, "the")) --at;
+        if (!is(at, "which") && !is(at, "whom") && !is(at, "who")) return {};
+        return is(at - 1, ",") ? party_at(at - 2) : party_at(at - 1);
     }
 
     /// "blamed Russia", "accused the army of", "blamed the attack on the rebels".
