@@ -88,6 +88,7 @@ class FrameBuilder {
         frame.both_events = has_cue(frame.tokens, "same_events");
         frame.same_place = has_cue(frame.tokens, "same_place");
         frame.background = has_cue(frame.tokens, "background");
+        frame.evidence = has_cue(frame.tokens, "evidence");
         frame.weak = !frame.events.empty() &&
                      std::all_of(frame.events.begin(), frame.events.end(), [&](std::size_t i) {
                          return reading_.events[i].kind == "use" || reading_.events[i].kind == "general";

@@ -46,6 +46,7 @@ struct Frame {
     bool both_events = false;   ///< "both attacks"
     bool same_place = false;    ///< "there", "the town"
     bool background = false;    ///< "previously"
+    bool evidence = false;      ///< "videos show": of what is told elsewhere
     bool continues = false;     ///< a later clause of its sentence
 };
 

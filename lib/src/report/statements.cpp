@@ -183,6 +183,7 @@ class StatementFinder {
         for (std::size_t at = begin; at-- > stop;) {
             if (Who who = party_at(at); who.known()) return who;
             if (!past_comma && (is_pronoun(at) || reading_.has(at, Category::grammar, "reference"))) {
+                if (is(at, "we")) return {};  // the report itself
                 if (is_pronoun(at) && previous_claimant().known() && statements_.back().kind == "say" &&
                     statements_.back().verb.last <= at)
                     return previous_claimant();  // "Moscow said that it had nothing to do with it"
@@ -259,6 +260,11 @@ class StatementFinder {
         if (stance.kind == "say" && stands_first(stance)) statement.claimant = subject_after(stance);
         if (!statement.claimant.known()) statement.claimant = subject_before(stance.tokens.first);
         if (!statement.claimant.known() && stance.kind == "say") statement.claimant = subject_after(stance);
+        if (stance.kind == "say" && says_the_other_did(stance)) {
+            statement.kind = "accuse";
+            statement.mutual = true;
+            statement.other_claimant = coordinated_with(statement.claimant);
+        }
         if (stance.kind == "deny") statement.other_claimant = coordinated_with(statement.claimant);
         if (stance.kind != "accuse" && stance.kind != "hold") return;
         statement.mutual = is_mutual(stance);
@@ -313,6 +319,13 @@ class StatementFinder {
         std::size_t at = who.tokens.first - 1;
         if (is(at, "the") && at > reading_.tokens.first) --at;
         return is(at, "and") ? party_at(at - 1) : Who{};
+    }
+
+    /// "each said the other had opened fire".
+    bool says_the_other_did(const StanceMention& stance) const {
+        const std::size_t at = is(stance.tokens.last, "that") ? stance.tokens.last + 1 : stance.tokens.last;
+        return is(at, "the") && is(at + 1, "other") && (at + 2 >= reading_.tokens.last || is_verb_group(reading_, at + 2) ||
+                                                       is(at + 2, "side") || reading_.tag(at + 2).kind == TagKind::event);
     }
 
     /// "was blamed by A", "were accused by A of".
