@@ -82,8 +82,19 @@ class FrameBuilder {
         return false;
     }
 
+    /// "a second strike", but not "in the second strike", which is one of those told.
+    bool tells_of_another(TokenRange range) const {
+        for (std::size_t at = range.first; at < range.last; ++at) {
+            if (reading_.hit_at(at, Category::cue, "another") == nullptr) continue;
+            const bool definite = at >= range.first + 2 && document_.tokens.is(at - 1, "the") &&
+                                  reading_.has(at - 2, Category::grammar, "preposition");
+            if (!definite) return true;
+        }
+        return false;
+    }
+
     void read_cues(Frame& frame) const {
-        frame.another = has_cue(frame.tokens, "another");
+        frame.another = tells_of_another(frame.tokens);
         frame.same_event = has_cue(frame.tokens, "same_event");
         frame.both_events = has_cue(frame.tokens, "same_events");
         frame.same_place = has_cue(frame.tokens, "same_place");

@@ -307,7 +307,22 @@ class Linker {
                 tell_at(frame, {place, nullptr}, time);
                 return;
             }
+        if (frame.same_place)
+            if (Where seat = seat_of_speaker(frame); seat.place) {
+                tell_at(frame, seat, time);
+                return;
+            }
         if (!frame.weak) create(frame, {}, time, std::nullopt, false);
+    }
+
+    /// "The mayor of Kharkiv said the city had been shelled".
+    Where seat_of_speaker(const Frame& frame) {
+        for (const Who& speaker : frame.speakers)
+            for (const std::string_view word : {" of ", " in "})
+                if (const std::size_t at = speaker.name.find(word); at != std::string::npos)
+                    if (auto place = places_.resolve(speaker.name.substr(at + word.size())); place && !place->area)
+                        return {place, nullptr};
+        return {};
     }
 
     /// Does a frame that names no place go on telling of an incident?
@@ -318,9 +333,14 @@ class Linker {
             return kind == "casualty" || kind == "effect" || kind == "found";
         });
         if (frame.another && !frame.same_event && !only_figures) return false;
+        if (frame.time && frame.time->counts_from_context && frame.time->context_days != 0 && !frame.same_event)
+            return false;  // "a day earlier"
         const bool same_paragraph = draft.block == block_ || paragraph_draft_ == index;
+        const bool accuses = std::any_of(frame.claims.begin(), frame.claims.end(), [](const FrameClaim& claim) {
+            return claim.stance == Stance::alleges || claim.stance == Stance::denies;
+        });
         const bool own_time =
-            time && !frame.time_of_saying &&
+            time && !frame.time_of_saying && !(frame.same_event && same_paragraph && accuses) &&
             !(frame.time && frame.time->counts_from_context && frame.time->context_days == 0);
         if (own_time && draft.incident.when && !overlap(*time, draft.incident.when->span)) return false;
         if (own_time && !draft.incident.when) return false;

@@ -28,7 +28,7 @@ class StatementFinder {
             else if (stance.kind == "source_before")
                 read_source_before(stance, statement);
             else if (stance.kind == "behind")
-                statement.accused = subject_before(stance.tokens.first);
+                read_behind(stance, statement);
             else if (stance.kind == "origin")
                 read_origin(stance, statement);
             else if (stance.kind == "false")
@@ -67,6 +67,20 @@ class StatementFinder {
             statement.claimant = who;
             statements_.push_back(std::move(statement));
         }
+    }
+
+    /// "Israel was behind it", "it was responsible"; what else is to blame is nobody.
+    void read_behind(const StanceMention& stance, Statement& statement) const {
+        constexpr std::size_t kReach = 5;
+        const std::size_t begin = verb_group_begin(reading_, stance.tokens.first);
+        for (std::size_t at = begin; at-- > reading_.tokens.first && at + kReach >= begin;) {
+            if (reading_.tag(at).kind == TagKind::stance || is(at, ";")) break;
+            if (Who who = party_at(at); who.known() || is_pronoun(at)) {
+                statement.accused = subject_before(stance.tokens.first);
+                return;
+            }
+        }
+        statement.kind = "say";
     }
 
     /// "it came from Houthi positions".
@@ -224,6 +238,16 @@ class StatementFinder {
             comma > reading_.tokens.first + kLongestClause ? comma - kLongestClause : reading_.tokens.first;
         for (std::size_t at = comma; at-- > stop;)
             if (is(at, ",") && (is(at + 1, "which") || is(at + 1, "who") || is(at + 1, "whose"))) return at;
+        return behind_apposition(comma);
+    }
+
+    /// For the comma that closes ", Ihor Terekhov,", the one that opens it; else the comma itself.
+    std::size_t behind_apposition(std::size_t comma) const {
+        constexpr std::size_t kLongestName = 6;
+        for (std::size_t at = comma; at-- > reading_.tokens.first && at + kLongestName >= comma;) {
+            if (is(at, ",")) return at + 1 < comma ? at : comma;
+            if (!document_.tokens[at].capital || reading_.tag(at).kind == TagKind::event) return comma;
+        }
         return comma;
     }
 
@@ -257,7 +281,13 @@ class StatementFinder {
             statement.claimant = party_after(stance.tokens.last, 4);  // "claimed by the Houthis"
             return;
         }
-        if (stance.kind == "say" && stands_first(stance)) statement.claimant = subject_after(stance);
+        const std::size_t begin = verb_group_begin(reading_, stance.tokens.first);
+        if (begin > reading_.tokens.first && is(begin - 1, "we") && stance.kind != "say") {
+            statement.kind = "say";  // the report's own opinion
+            return;
+        }
+        const bool inverted = stands_first(stance) && behind_relative_clause(stance.tokens.first - 1) == stance.tokens.first - 1;
+        if (stance.kind == "say" && inverted) statement.claimant = subject_after(stance);
         if (!statement.claimant.known()) statement.claimant = subject_before(stance.tokens.first);
         if (!statement.claimant.known() && stance.kind == "say") statement.claimant = subject_after(stance);
         if (stance.kind == "say" && says_the_other_did(stance)) {
@@ -288,7 +318,9 @@ class StatementFinder {
         Who direct;
         for (std::size_t at = stance.tokens.last; at < reading_.tokens.last && at < stance.tokens.last + 7;
              ++at) {
-            if (is(at, "of") || is(at, "for") || is(at, "on") || is(at, ",") || is(at, ";")) break;
+            if (is(at, "of") || is(at, "for") || is(at, "on") || is(at, "from") || is(at, "by") || is(at, ",") ||
+                is(at, ";"))
+                break;
             direct = party_at(at);
             if (direct.known() || reading_.tag(at).kind == TagKind::event) break;
         }
