@@ -106,7 +106,8 @@ ClaimResolver::Side ClaimResolver::side_of(const Who& who) const {
 bool ClaimResolver::is_of_last_speaker(const Who& who) const {
     if (who.kind != Who::Kind::party || who.tokens.first == 0) return false;
     const std::size_t before = who.tokens.first - 1;
-    return who.party_kind != "forces" && (document_.tokens.is(before, "its") || document_.tokens.is(before, "their"));
+    return who.party_kind != "forces" &&
+           (document_.tokens.is(before, "its") || document_.tokens.is(before, "their"));
 }
 
 /// Whose "the army" is: the state whose body was named last, or the only one in the document.

@@ -68,7 +68,8 @@ void DraftBook::join(std::size_t index, const Frame& frame, std::optional<Occurr
         draft.time_stated = true;
     }
     const bool is_hit = std::any_of(frame.events.begin(), frame.events.end(), [&](std::size_t i) {
-        return frame.reading->events[i].kind == "under";  // "came under fire" does not say what kind of attack it was
+        return frame.reading->events[i].kind ==
+               "under";  // "came under fire" does not say what kind of attack it was
     });
     if (incident.type == EventType::unknown ||
         (incident.type == EventType::attack && frame.type != EventType::unknown && !is_hit))

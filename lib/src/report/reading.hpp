@@ -123,6 +123,12 @@ struct Reading {
     bool has(std::size_t token, Category category, std::string_view kind = {}) const {
         return covers(token, category) && (kind.empty() || find_cover(token, category, kind));
     }
+    /// True if a cue of that kind begins in the range.
+    bool has_cue(TokenRange range, std::string_view kind) const {
+        for (std::size_t at = range.first; at < range.last; ++at)
+            if (hit_at(at, Category::cue, kind) != nullptr) return true;
+        return false;
+    }
 
   private:
     const Hit* find_hit(std::size_t token, Category category, std::string_view kind) const;

@@ -164,8 +164,8 @@ class RoleDecider {
         if (!state || tag.kind != TagKind::event) return false;
         const EventMention& event = reading_.events[tag.index];
         return event.verb && !event.passive &&
-               (event.kind == "strike" || event.kind == "fire" || event.kind == "use" || event.kind == "seize" ||
-                event.kind == "effect");
+               (event.kind == "strike" || event.kind == "fire" || event.kind == "use" ||
+                event.kind == "seize" || event.kind == "effect");
     }
 
     bool verb_stands_last() const { return !document_.language.empty() && document_.language != "en"; }
