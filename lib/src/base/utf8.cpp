@@ -59,13 +59,20 @@ bool is_ascii(std::string_view bytes) {
 }
 
 std::u32string to_utf32(std::string_view utf8) {
-    std::u32string out;
-    out.reserve(utf8.size());
+    std::u32string out(utf8.size(), 0);  // no code point is shorter than a byte
+    std::size_t size = 0;
     for (std::size_t i = 0; i < utf8.size();) {
+        const auto byte = static_cast<std::uint8_t>(utf8[i]);
+        if (byte < 0x80) {
+            out[size++] = byte;
+            ++i;
+            continue;
+        }
         const Decoded d = decode_at(utf8, i);
-        out.push_back(d.code_point);
+        out[size++] = d.code_point;
         i += d.length;
     }
+    out.resize(size);
     return out;
 }
 
@@ -91,7 +98,12 @@ void append_utf8(std::string& out, char32_t c) {
 std::string to_utf8(std::u32string_view code_points) {
     std::string out;
     out.reserve(code_points.size());
-    for (const char32_t c : code_points) append_utf8(out, c);
+    for (const char32_t c : code_points) {
+        if (c < 0x80)
+            out += static_cast<char>(c);
+        else
+            append_utf8(out, c);
+    }
     return out;
 }
 

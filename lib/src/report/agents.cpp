@@ -258,7 +258,8 @@ class AgentFinder {
                 return {};
             if (Who who = party_at(at); who.known()) {
                 const std::size_t first = who.tokens.first;
-                if (first > reading_.tokens.first && is(first - 1, "from")) return who;  // "fire from Armenian positions"
+                if (first > reading_.tokens.first && is(first - 1, "from"))
+                    return who;  // "fire from Armenian positions"
                 const bool plain = at + 1 <= from && reading_.has(at + 1, Category::grammar, "preposition");
                 return plain ? who : Who{};
             }

@@ -175,13 +175,16 @@ class CasualtyFinder {
 
     /// The nearest number of people before a word, in its clause.
     std::optional<NumberMention> left_of(std::size_t word) const {
-        const std::size_t from =
-            word > reading_.tokens.first + kReachLeft ? word - kReachLeft : reading_.tokens.first;
+        const auto reach = [&](std::size_t at) {
+            return at > reading_.tokens.first + kReachLeft ? at - kReachLeft : reading_.tokens.first;
+        };
+        std::size_t from = reach(word);
         for (std::size_t at = word; at-- > from;) {
             if (previous_word_.contains(at) || is(at, ";") || is(at, ".")) return std::nullopt;
             if (is(at, ",") && !is_aside(at, word)) return std::nullopt;
-            if (const std::size_t aside = begin_of_aside(at, from); aside < at) {
+            if (const std::size_t aside = begin_of_aside(at, reading_.tokens.first); aside < at) {
                 at = aside;  // "Two civilians, including a child, were killed"
+                from = reach(at);
                 continue;
             }
             const auto number = first_reading_of(at, from);

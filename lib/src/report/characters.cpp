@@ -39,23 +39,16 @@ bool alternates(char32_t c, bool& capital) {
 
 }  // namespace
 
-bool is_space(char32_t c) {
-    return c == ' ' || between(c, 9, 13) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
-           between(c, 0x2000, 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
-           c == 0x3000 || c == 0xFEFF;
+bool is_space_beyond(char32_t c) {
+    return c == 0x85 || c == 0xA0 || c == 0x1680 || between(c, 0x2000, 0x200A) || c == 0x2028 ||
+           c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
 }
 
-bool is_digit(char32_t c) {
-    return between(c, '0', '9');
+bool is_letter_beyond(char32_t c) {
+    return !is_space_beyond(c) && !is_symbol_block(c);
 }
 
-bool is_letter(char32_t c) {
-    if (c < 0x80) return between(c, 'a', 'z') || between(c, 'A', 'Z');
-    return !is_space(c) && !is_symbol_block(c);
-}
-
-char32_t to_lower(char32_t c) {
-    if (c < 0x80) return between(c, 'A', 'Z') ? c + 32 : c;
+char32_t to_lower_beyond(char32_t c) {
     if (between(c, 0xC0, 0xDE) && c != 0xD7) return c + 32;
     bool capital = false;
     if (alternates(c, capital)) return capital ? c + 1 : c;
@@ -70,12 +63,8 @@ char32_t to_lower(char32_t c) {
     return c;
 }
 
-bool is_upper(char32_t c) {
-    return to_lower(c) != c;
-}
-
-bool is_apostrophe(char32_t c) {
-    return c == '\'' || c == 0x2018 || c == 0x2019 || c == 0x2BC || c == 0x60 || c == 0xB4;
+bool is_apostrophe_beyond(char32_t c) {
+    return c == 0x2018 || c == 0x2019 || c == 0x2BC || c == 0xB4;
 }
 
 bool is_dash(char32_t c) {
@@ -86,9 +75,8 @@ bool is_quote(char32_t c) {
     return c == '"' || c == 0xAB || c == 0xBB || between(c, 0x201C, 0x201F) || c == 0x2039 || c == 0x203A;
 }
 
-bool is_sentence_end(char32_t c) {
-    return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x589 || c == 0x6D4 || c == 0x61F ||
-           c == 0x3002;
+bool is_sentence_end_beyond(char32_t c) {
+    return c == 0x2026 || c == 0x589 || c == 0x6D4 || c == 0x61F || c == 0x3002;
 }
 
 }  // namespace bearing::report

@@ -93,12 +93,21 @@ Who ClaimResolver::named(const Who& who) const {
 ClaimResolver::Side ClaimResolver::side_of(const Who& who) const {
     const Who party = named(who);
     Side side{party.name, party.country};
+    if (is_of_last_speaker(party) && !last_claimant_.country.empty()) side.country = last_claimant_.country;
     if (side.country.empty() && party.state_body) side.country = state_country();
     // An adjective alone ("Israeli airstrikes") stands for its country.
     if (party.kind == Who::Kind::party && party.party_kind == "state")
         if (const Country* country = document_.knowledge.countries.by_demonym(party.name))
             side.name = country->name;
     return side;
+}
+
+/// "its commander": of whoever spoke last.
+bool ClaimResolver::is_of_last_speaker(const Who& who) const {
+    if (who.kind != Who::Kind::party || who.tokens.first == 0) return false;
+    const std::size_t before = who.tokens.first - 1;
+    return who.party_kind != "forces" &&
+           (document_.tokens.is(before, "its") || document_.tokens.is(before, "their"));
 }
 
 /// Whose "the army" is: the state whose body was named last, or the only one in the document.
@@ -241,8 +250,8 @@ void ClaimResolver::remember(const Frame& frame) {
 void add_claim(std::vector<Claim>& claims, Claim claim) {
     for (Claim& known : claims) {
         const bool same_claimant =
-            known.claimant == claim.claimant || (!state_of(known.claimant).empty() &&
-                                                 state_of(known.claimant) == state_of(claim.claimant));
+            known.claimant == claim.claimant ||
+            (!state_of(known.claimant).empty() && state_of(known.claimant) == state_of(claim.claimant));
         if (!same_claimant || known.stance != claim.stance) continue;
         if (!same_party(known.actor, known.actor_country, claim.actor, claim.actor_country)) continue;
         widen(known.killed, claim.killed);

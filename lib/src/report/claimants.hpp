@@ -39,6 +39,7 @@ class ClaimResolver {
     /// The forces of a country as the table of actors names them.
     std::string own_forces(const Side& side) const;
     std::string state_country() const;
+    bool is_of_last_speaker(const Who& who) const;
     std::vector<Side> both_sides(const FrameClaim& claim) const;
     Side cleared(const Side& claimant, const std::vector<Claim>& allegations) const;
     Side denier(const Side& pronoun, const std::vector<Claim>& allegations);

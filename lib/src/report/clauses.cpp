@@ -115,6 +115,13 @@ bool is_elsewhere(const Document& document, const Reading& reading, const PlaceM
     return false;
 }
 
+/// "Syria's ally Russia": a country that only tells whose somebody is.
+bool is_owner_of_somebody(const Document& document, const Reading& reading, const PlaceMention& place) {
+    const std::size_t at = place.tokens.last;
+    if (at + 2 >= reading.tokens.last || document.tokens[at].kind != TokenKind::possessive) return false;
+    return !document.tokens[at + 1].capital && reading.tag(at + 2).kind == TagKind::party;
+}
+
 /// How likely it is that the clause's event happened at a place, by its position alone.
 double place_score(const Document& document, const Reading& reading, const PlaceMention& place,
                    TokenRange clause) {
@@ -173,7 +180,8 @@ std::vector<std::size_t> choose_places(const Document& document, const Reading& 
     std::vector<std::size_t> candidates;
     for (std::size_t i = 0; i < reading.places.size(); ++i)
         if (reading.places[i].tokens.overlaps(clause) && !reading.places[i].origin &&
-            !is_elsewhere(document, reading, reading.places[i]))
+            !is_elsewhere(document, reading, reading.places[i]) &&
+            !is_owner_of_somebody(document, reading, reading.places[i]))
             candidates.push_back(i);
     if (candidates.empty()) return {};
     const auto best =

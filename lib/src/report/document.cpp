@@ -66,14 +66,19 @@ std::size_t end_of_sentence(const Document& document, std::size_t first, std::si
 
 void mark_categories(Sentence& sentence) {
     const std::size_t first = sentence.tokens.first;
-    sentence.begins.assign(sentence.tokens.last - first, 0);
-    sentence.covers.assign(sentence.tokens.last - first, 0);
-    for (const Hit& hit : sentence.hits) {
+    sentence.marks.resize(sentence.tokens.last - first);
+    std::size_t next = 0;  // the first token whose first phrase is not known yet
+    for (std::size_t i = 0; i < sentence.hits.size(); ++i) {
+        const Hit& hit = sentence.hits[i];
+        for (; next <= hit.tokens.first - first; ++next)
+            sentence.marks[next].first_hit = static_cast<std::uint32_t>(i);
         const std::uint32_t bit = bit_of(hit.entry->category);
-        sentence.begins[hit.tokens.first - first] |= bit;
+        sentence.marks[hit.tokens.first - first].begins |= bit;
         for (std::size_t at = hit.tokens.first; at < hit.tokens.last; ++at)
-            sentence.covers[at - first] |= bit;
+            sentence.marks[at - first].covers |= bit;
     }
+    for (; next < sentence.marks.size(); ++next)
+        sentence.marks[next].first_hit = static_cast<std::uint32_t>(sentence.hits.size());
 }
 
 }  // namespace
@@ -100,7 +105,7 @@ void split_sentences(Document& document, const std::vector<std::size_t>& starts)
         const bool whole = block.kind == BlockKind::table_row || block.kind == BlockKind::table_head;
         for (std::size_t first = std::max(range.first, starts[b]); first < range.last;) {
             const std::size_t last = whole ? range.last : end_of_sentence(document, first, range.last);
-            Sentence sentence{{first, last}, b, {}, {}, {}};
+            Sentence sentence{{first, last}, b, {}, {}};
             sentence.hits = document.phrases_in(sentence.tokens);
             mark_categories(sentence);
             document.sentences.push_back(std::move(sentence));

@@ -8,12 +8,17 @@
 
 namespace bearing::report {
 
+/// What is known of the phrases at a token.
+struct PhraseMarks {
+    std::uint32_t begins = 0;     ///< categories of phrases that begin at it, as bits
+    std::uint32_t covers = 0;     ///< the same for phrases that cover it
+    std::uint32_t first_hit = 0;  ///< index of the first phrase that begins at it or behind
+};
+
 struct Sentence {
     TokenRange tokens;
     std::size_t block = 0;
-    std::vector<std::uint32_t>
-        begins;  ///< for each token the categories of phrases that begin at it, as bits
-    std::vector<std::uint32_t> covers;  ///< the same for phrases that cover it
+    std::vector<PhraseMarks> marks;  ///< one a token
     std::vector<Hit> hits;  ///< phrases of the lexicon in it, ascending by first token, longer ones first
 };
 
@@ -23,7 +28,7 @@ struct Document {
 
     const Knowledge& knowledge;
     Text text;
-    std::vector<bool> markup;
+    Markup markup;
     Tokens tokens;
     std::vector<Block> blocks;
     std::vector<Sentence> sentences;  ///< filled by split_sentences

@@ -46,8 +46,8 @@ bool same_place(const Frame& frame, const ResolvedPlace& place, const Draft& dra
     const double gap = quick_distance_m(known.footprint.point, asked.footprint.point);
     if (!place.area && !draft.area) return gap < kSamePlace_m;
     // General talk of the region ("their forces use them in Nagorno-Karabakh") is about what was told of it.
-    const bool general = frame.weak || frame.same_event;
-    if (!general || own_time || !place.area) return false;
+    const bool general = frame.weak || frame.same_event || frame.evidence;
+    if (!general || (own_time && !frame.evidence) || !place.area) return false;
     if (asked.footprint.precision == Precision::country) return asked.country == known.country;
     return gap < asked.footprint.radius_m + known.footprint.radius_m;
 }
@@ -67,8 +67,12 @@ void DraftBook::join(std::size_t index, const Frame& frame, std::optional<Occurr
         incident.when = std::move(when);
         draft.time_stated = true;
     }
+    const bool is_hit = std::any_of(frame.events.begin(), frame.events.end(), [&](std::size_t i) {
+        return frame.reading->events[i].kind ==
+               "under";  // "came under fire" does not say what kind of attack it was
+    });
     if (incident.type == EventType::unknown ||
-        (incident.type == EventType::attack && frame.type != EventType::unknown))
+        (incident.type == EventType::attack && frame.type != EventType::unknown && !is_hit))
         incident.type = frame.type;
     draft.weak = draft.weak && frame.weak;
     add_weapons(index, frame);

@@ -20,7 +20,6 @@ struct Draft {
     bool weak = false;         ///< only general talk ("use of cluster munitions")
     bool background_word = false;
     std::size_t block = 0;
-    std::size_t section = 0;
     bool in_list = false;
 };
 

@@ -26,9 +26,12 @@ const Hit* choose(const Reading& reading, std::size_t at) {
     const Hit* noun = nullptr;
     const Hit* verb = nullptr;
     const Hit* longest = nullptr;
-    for (const Hit& hit : reading.sentence->hits) {
-        if (hit.tokens.first > at) break;
-        if (hit.tokens.first != at || hit.entry->category != Category::event) continue;
+    if (!reading.begins(at, Category::event)) return nullptr;
+    const auto& hits = reading.sentence->hits;
+    for (std::size_t i = reading.sentence->marks[at - reading.tokens.first].first_hit;
+         i < hits.size() && hits[i].tokens.first == at; ++i) {
+        const Hit& hit = hits[i];
+        if (hit.entry->category != Category::event) continue;
         if (longest == nullptr) longest = &hit;
         if (hit.tokens.last != longest->tokens.last) continue;
         (hit.entry->kind == "noun" ? noun : verb) = &hit;
@@ -45,7 +48,8 @@ bool is_verb_kind(std::string_view kind) {
 
 /// ", not Armenia,": says who did not.
 bool is_contrast(const Document& document, const Reading& reading, std::size_t at) {
-    if (!document.tokens.is(at, "not") || at == reading.tokens.first || !document.tokens.is(at - 1, ",")) return false;
+    if (!document.tokens.is(at, "not") || at == reading.tokens.first || !document.tokens.is(at - 1, ","))
+        return false;
     constexpr std::size_t kReach = 6;
     for (std::size_t end = at + 1; end < reading.tokens.last && end < at + kReach; ++end)
         if (document.tokens.is(end, ",")) return true;
@@ -153,16 +157,25 @@ bool is_complete(const Document& document, const Reading& reading, const Hit& hi
     }
     if (kind != "land") return true;
     for (std::string_view word :
-         {"exploded", "explodes", "exploding", "detonated", "detonates", "blew up", "rocked"})
+         {"exploded", "explodes", "exploding", "detonated", "detonates", "blew up", "blown", "rocked"})
         if (document.tokens.is(hit.tokens.first, word.substr(0, word.find(' ')))) return true;
     return has_weapon(reading);
+}
+
+/// "fought two wars": no single occurrence.
+bool is_war_behind(const Document& document, const Reading& reading, std::size_t at) {
+    for (std::size_t i = at; i < reading.tokens.last && i < at + 5; ++i)
+        if (document.tokens.is(i, "war") || document.tokens.is(i, "wars")) return true;
+    return false;
 }
 
 EventMention make_event(const Document& document, const Reading& reading, const Hit& hit) {
     EventMention event;
     event.tokens = hit.tokens;
     event.kind = hit.entry->kind == "noun_of" ? "noun" : hit.entry->kind;
-    event.type = parse_event_type(hit.entry->value).value_or(EventType::unknown);
+    event.type = hit.entry->event_type;
+    if (document.tokens.is(hit.tokens.first, "fought") && is_war_behind(document, reading, hit.tokens.last))
+        event.kind = "general";
     event.verb = is_verb_kind(event.kind);
     event.passive = event.verb && is_passive_at(reading, hit.tokens.first);
     const std::string_view low = document.tokens.low(hit.tokens.first);
@@ -197,13 +210,17 @@ void add_casualty_events(const Document& document, Reading& reading) {
 
 }  // namespace
 
-/// "Barrel bombs on Aleppo this morning": a weapon, where it went and when, and no verb.
+/// "Barrel bombs on Aleppo this morning", "Mingachevir: one missile": a weapon, where it went, and no verb.
 void add_verbless_strike(const Document& document, Reading& reading) {
-    if (!reading.events.empty() || reading.places.empty() || reading.times.empty()) return;
+    if (!reading.events.empty() || !reading.stances.empty() || reading.places.empty()) return;
+    const bool headed = document.tokens.is(reading.places.front().tokens.last, ":");
     for (const WeaponMention& weapon : reading.weapons) {
         const std::size_t next = weapon.tokens.last;
-        if (!document.tokens.is(next, "on") && !document.tokens.is(next, "into") && !document.tokens.is(next, "onto"))
-            continue;
+        const bool aimed =
+            !reading.times.empty() && (document.tokens.is(next, "on") || document.tokens.is(next, "into") ||
+                                       document.tokens.is(next, "onto"));
+        const bool listed = headed && weapon.tokens.first > reading.places.front().tokens.last;
+        if (!aimed && !listed) continue;
         EventMention event;
         event.tokens = weapon.tokens;
         event.kind = "land";
@@ -235,7 +252,8 @@ void add_events(const Document& document, Reading& reading) {
     std::sort(reading.events.begin(), reading.events.end(),
               [](const EventMention& a, const EventMention& b) { return a.tokens.first < b.tokens.first; });
     for (std::size_t i = 0; i < reading.events.size(); ++i)
-        if (reading.tag(reading.events[i].tokens.first).kind != TagKind::weapon || reading.events[i].kind != "land")
+        if (reading.tag(reading.events[i].tokens.first).kind != TagKind::weapon ||
+            reading.events[i].kind != "land")
             reading.set_tag(reading.events[i].tokens, TagKind::event, i);
 }
 

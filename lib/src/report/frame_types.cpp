@@ -15,9 +15,11 @@ bool by_aircraft(const Frame& frame) {
 /// What a word means where neither it nor a weapon says more.
 EventType plain_type(const Document& document, const Reading& reading, const EventMention& event) {
     if (event.kind == "general") return EventType::armed_clash;
-    if (event.kind == "under") return EventType::shelling_artillery_missile;
+    if (event.kind == "under")
+        return event.type == EventType::attack ? event.type : EventType::shelling_artillery_missile;
     if (event.kind == "strike" || event.kind == "noun" || event.kind == "fire") return EventType::attack;
-    if ((event.kind == "casualty" || event.kind == "effect") && agent_of(document, reading, event).known()) return EventType::attack;
+    if ((event.kind == "casualty" || event.kind == "effect") && agent_of(document, reading, event).known())
+        return EventType::attack;
     return event.type;
 }
 

@@ -46,11 +46,15 @@ struct Frame {
     bool both_events = false;   ///< "both attacks"
     bool same_place = false;    ///< "there", "the town"
     bool background = false;    ///< "previously"
+    bool evidence = false;      ///< "videos show": of what is told elsewhere
     bool continues = false;     ///< a later clause of its sentence
 };
 
 /// The frames of a sentence, in order.
 std::vector<Frame> build_frames(const Document& document, const Reading& reading);
+
+/// Chooses the time of a frame, whose events and places are known, among those of its sentence.
+void choose_time(const Document& document, const std::vector<Statement>& statements, Frame& frame);
 
 /// The event type that a weapon suggests.
 EventType type_of_weapon(WeaponClass weapon);

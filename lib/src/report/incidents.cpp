@@ -58,6 +58,16 @@ void finish(Draft& draft, const Extraction& extraction) {
     incident.injured = summarize_casualties(incident.claims, &Claim::injured);
 }
 
+/// Sorts the mentions of one sentence by their spans; there are few, and many stand right already.
+void sort_from(std::vector<Mention>& mentions, std::size_t first) {
+    const auto before = [](const TextSpan& a, const TextSpan& b) {
+        return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
+    };
+    for (std::size_t i = first + 1; i < mentions.size(); ++i)
+        for (std::size_t k = i; k > first && before(mentions[k].span, mentions[k - 1].span); --k)
+            std::swap(mentions[k], mentions[k - 1]);
+}
+
 }  // namespace
 
 void collect_incidents(Linked linked, const Metadata& metadata, Extraction& extraction) {
@@ -84,6 +94,7 @@ std::vector<Mention> collect_mentions(const Document& document, const std::vecto
         if (!tokens.empty()) mentions.push_back({kind, document.span(tokens), std::move(value)});
     };
     for (const Reading& reading : readings) {
+        const std::size_t first = mentions.size();
         for (const TimeMention& time : reading.times)
             add(MentionKind::time, time.tokens, time.value ? to_string(*time.value) : "");
         for (const PlaceMention& place : reading.places) {
@@ -114,10 +125,8 @@ std::vector<Mention> collect_mentions(const Document& document, const std::vecto
                 party.kind == "people" || party.kind == "organisation" || party.kind == "media";
             add(speaks ? MentionKind::claimant : MentionKind::actor, party.tokens, party.name);
         }
+        sort_from(mentions, first);
     }
-    std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
-        return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end < b.span.end;
-    });
     return mentions;
 }
 

@@ -49,7 +49,7 @@ struct PhraseWords {
 
 PhraseWords words_of_phrase(std::string_view phrase) {
     const Text text(phrase);
-    const Tokens tokens(text, std::vector<bool>(text.size(), false));
+    const Tokens tokens(text, Markup(text.size(), 0));
     PhraseWords result;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         if (tokens.low(i) == "*" && !tokens[i].space_before && !result.words.empty()) {
@@ -81,6 +81,8 @@ void Lexicon::read_language(const std::filesystem::path& folder) {
             entry.category = *category;
             entry.kind = table.at(row, "kind");
             entry.value = table.at(row, "value");
+            if (*category == Category::event)
+                entry.event_type = parse_event_type(entry.value).value_or(EventType::unknown);
             entry.language = folder.filename().string();
             for (const std::string& phrase : split_list(table.at(row, "words"))) add(phrase, entry);
         }
@@ -172,6 +174,7 @@ void Lexicon::walk(const Tokens& tokens, TokenRange range, std::size_t at, std::
 
 std::vector<Hit> Lexicon::find(const Tokens& tokens, TokenRange range, std::string_view without) const {
     std::vector<Hit> hits;
+    if (range.last > range.first + 1) hits.reserve(range.last - range.first);
     for (std::size_t first = range.first; first < range.last; ++first) {
         if (tokens[first].word < 0) continue;
         const std::size_t before = hits.size();
@@ -180,8 +183,10 @@ std::vector<Hit> Lexicon::find(const Tokens& tokens, TokenRange range, std::stri
             hits.erase(std::remove_if(hits.begin() + static_cast<std::ptrdiff_t>(before), hits.end(),
                                       [&](const Hit& hit) { return hit.entry->language == without; }),
                        hits.end());
-        std::stable_sort(hits.begin() + static_cast<std::ptrdiff_t>(before), hits.end(),
-                         [](const Hit& a, const Hit& b) { return a.tokens.last > b.tokens.last; });
+        // Few begin at one token: longer ones are moved to the front, others keep their order.
+        for (std::size_t i = before + 1; i < hits.size(); ++i)
+            for (std::size_t k = i; k > before && hits[k].tokens.last > hits[k - 1].tokens.last; --k)
+                std::swap(hits[k], hits[k - 1]);
     }
     return hits;
 }

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "bearing/incident/taxonomy.hpp"
 #include "report/tokens.hpp"
 
 namespace bearing::report {
@@ -46,10 +47,11 @@ struct Entry {
     Category category = Category::grammar;
     std::string kind;
     std::string value;
-    std::string language;        ///< of the folder it came from, "" for the tables
-    std::size_t index = 0;       ///< row of the table of actors, weapons or countries
-    bool capital_only = false;   ///< holds only if the text writes it with a capital
-    bool all_caps_only = false;  ///< an abbreviation: only if the text has it in capitals
+    EventType event_type = EventType::unknown;  ///< of an event word
+    std::string language;                       ///< of the folder it came from, "" for the tables
+    std::size_t index = 0;                      ///< row of the table of actors, weapons or countries
+    bool capital_only = false;                  ///< holds only if the text writes it with a capital
+    bool all_caps_only = false;                 ///< an abbreviation: only if the text has it in capitals
 };
 
 /// A phrase met in a text.

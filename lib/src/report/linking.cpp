@@ -3,38 +3,40 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
 #include "report/claimants.hpp"
+#include "report/context.hpp"
 #include "report/tables.hpp"
 
 namespace bearing::report {
 
 namespace {
 
-using std::chrono::days;
-
 constexpr std::size_t kDraftsLookedAt = 300;  // further back nothing is taken up again
+
+/// A month or a year: not the days told beside it.
+bool is_vague(const TimeSpan& span) {
+    return span.precision == TimePrecision::month || span.precision == TimePrecision::year;
+}
 
 class Linker {
   public:
     Linker(const Document& document, const Metadata& metadata, const std::vector<Reading>& readings,
            PlaceResolver& places, const std::string& file)
         : document_(document),
-          metadata_(metadata),
           readings_(readings),
           places_(places),
           file_(file),
+          context_(document, metadata, places),
           claims_(document, readings),
           drafts_(document, claims_) {}
 
     Linked link() {
         for (const Reading& reading : readings_) {
-            enter(reading);
+            if (context_.enter(reading)) paragraph_draft_.reset();
             const std::vector<Frame> frames = frames_of(reading);
             for (const Frame& frame : frames) take(frame);
-            for (const TimeMention& time : reading.times)
-                if (time.value && !time.future && frames.empty()) remember_time(*time.value);
+            context_.leave(reading, frames);
         }
         return {drafts_.take(), std::move(issues_)};
     }
@@ -48,64 +50,26 @@ class Linker {
         return build_frames(document_, reading);
     }
 
-    /// Where a frame happened, as far as it says.
-    struct Where {
-        std::optional<ResolvedPlace> place;
-        const PlaceMention* mention = nullptr;
-    };
-
-    void enter(const Reading& reading) {
-        const std::size_t index = reading.sentence->block;
-        const Block& block = document_.blocks[index];
-        if (block.section != section_) {
-            section_ = block.section;
-            heading_place_ = {};
-            heading_time_.reset();
-        }
-        if (index != block_) {
-            paragraph_draft_.reset();
-            label_place_ = {};
-            if (is_label(reading)) label_place_ = {places_.resolve(reading.places.front()), &reading.places.front()};
-        }
-        block_ = index;
-        if (block.kind != BlockKind::heading) return;
-        for (const PlaceMention& place : reading.places)
-            if (!heading_place_.place) heading_place_ = {places_.resolve(place), &place};
-        for (const TimeMention& time : reading.times)
-            if (time.value && !time.future) heading_time_ = time.value;
-        if (heading_time_) last_time_ = heading_time_;
-    }
-
-    /// "Kramatorsk." in front of what happened there: nothing but a place.
-    static bool is_label(const Reading& reading) {
-        constexpr std::size_t kLongestLabel = 5;
-        return reading.places.size() == 1 && reading.events.empty() && reading.stances.empty() &&
-               reading.tokens.last - reading.tokens.first <= kLongestLabel;
-    }
-
-    bool in_list() const {
-        const BlockKind kind = document_.blocks[block_].kind;
-        return kind == BlockKind::item || kind == BlockKind::table_row;
-    }
-
     void take(const Frame& frame) {
-        if (document_.blocks[block_].kind == BlockKind::heading) return;
-        const auto time = time_of(frame);
-        if (frame.time && time && metadata_.published && time->first > *metadata_.published)
-            return;  // planned
+        if (context_.in_heading()) return;
+        const auto time = context_.time_of(frame);
+        if (context_.is_planned(frame, time)) return;
         if (frame.events.empty()) {
             if (!frame.claims.empty()) comment(frame);
         } else {
-            tell(without_earlier(frame), time);
+            const auto rest = without_earlier(frame);
+            tell(rest ? *rest : frame, time);
         }
         claims_.remember(frame);
-        if (time && frame.time) remember_time(*time);
+        if (time && frame.time) context_.remember_time(*time);
     }
 
-    /// Gives the claims about what was told before to that, and returns the rest of the frame.
-    Frame without_earlier(const Frame& frame) {
+    /// Gives the claims about what was told before to that, and returns the rest of the frame; nothing if it
+    /// has no such claims.
+    std::optional<Frame> without_earlier(const Frame& frame) {
         const auto is_earlier = [](const FrameClaim& claim) { return claim.of_earlier; };
-        if (!current_draft() || std::none_of(frame.claims.begin(), frame.claims.end(), is_earlier)) return frame;
+        if (!current_draft() || std::none_of(frame.claims.begin(), frame.claims.end(), is_earlier))
+            return std::nullopt;
         Frame earlier = frame;
         std::erase_if(earlier.claims, [](const FrameClaim& claim) { return !claim.of_earlier; });
         earlier.weapons.clear();
@@ -113,22 +77,6 @@ class Linker {
         Frame rest = frame;
         std::erase_if(rest.claims, is_earlier);
         return rest;
-    }
-
-    void remember_time(const TimeSpan& time) { last_time_ = time; }
-
-    /// The frame's own time, counted from what was told before where it says so.
-    std::optional<TimeSpan> time_of(const Frame& frame) const {
-        if (!frame.time) return std::nullopt;
-        if (!frame.time->counts_from_context) return frame.time->value;
-        std::optional<TimeSpan> base = last_time_;
-        if (!base && metadata_.published)
-            base = TimeSpan{*metadata_.published, *metadata_.published, TimePrecision::day, {}, {}, {}};
-        if (!base) return std::nullopt;
-        const int shift = frame.time->context_days;
-        if (shift == 0) return base;
-        const Day day = (shift > 0 ? base->last : base->first) + days{shift};
-        return TimeSpan{day, day, TimePrecision::day, {}, {}, {}};
     }
 
     /// A frame without events: somebody's word on what was told before.
@@ -139,7 +87,8 @@ class Linker {
         if (about.empty()) return;
         if (frame.both_events && about.front() > 0) about.insert(about.begin(), about.front() - 1);
         if (const auto accused = accused_draft(frame); accused && about.size() == 1) about.front() = *accused;
-        if (about.size() == 1 && std::find(siblings_.begin(), siblings_.end(), about.front()) != siblings_.end())
+        if (about.size() == 1 &&
+            std::find(siblings_.begin(), siblings_.end(), about.front()) != siblings_.end())
             about = siblings_;  // "Rockets hit A and B. X blamed Y."
         for (const std::size_t index : about) drafts_.add_claims(index, frame);
     }
@@ -151,11 +100,11 @@ class Linker {
             std::find_if(frame.claims.begin(), frame.claims.end(), [](const FrameClaim& claim) {
                 return claim.stance == Stance::denies || claim.stance == Stance::acknowledges;
             });
-        if (denial == frame.claims.end() || in_list() || !current_) return std::nullopt;
+        if (denial == frame.claims.end() || context_.in_list() || !current_) return std::nullopt;
         const bool told_here =
-            drafts_[*current_].block == block_;  // else the paragraph comments on earlier ones
+            drafts_[*current_].block == context_.block();  // else the paragraph comments on earlier ones
         for (std::size_t i = *current_ + 1; i-- > 0 && i + kLookedBack > *current_;) {
-            if (told_here && drafts_[i].block != block_) break;
+            if (told_here && drafts_[i].block != context_.block()) break;
             for (const Claim& claim : drafts_[i].incident.claims)
                 if (claim.stance == Stance::alleges && claims_.speaks_for(denial->claimant, claim)) return i;
         }
@@ -165,7 +114,7 @@ class Linker {
     /// The incident being discussed: the last one told in the same list item, else in the document.
     std::optional<std::size_t> current_draft() const {
         if (!current_ || drafts_.size() == 0) return std::nullopt;
-        if (in_list() && drafts_[*current_].block != block_) return std::nullopt;
+        if (context_.in_list() && drafts_[*current_].block != context_.block()) return std::nullopt;
         return current_;
     }
 
@@ -247,30 +196,38 @@ class Linker {
                 return;
             }
         const auto current = paragraph_draft_ ? paragraph_draft_ : current_draft();
-        if (current && fits_current(frame, time, *current)) {
-            join(frame, *current, time);
-            if (std::find(siblings_.begin(), siblings_.end(), *current) != siblings_.end()) accuse_siblings(frame, *current);
+        const Where& town = context_.last_town();
+        if (frame.same_place && town.place && current && drafts_[*current].incident.where &&
+            drafts_[*current].place_id != town.place->location.place_id) {
+            tell_at(frame, town, time);
             return;
         }
-        if (label_place_.place) {
-            tell_at(frame, label_place_, time);
+        if (current && fits_current(frame, time, *current)) {
+            join(frame, *current, time);
+            if (std::find(siblings_.begin(), siblings_.end(), *current) != siblings_.end())
+                accuse_siblings(frame, *current);
+            return;
+        }
+        if (context_.label().place) {
+            tell_at(frame, context_.label(), time);
             return;
         }
         const bool counted_on = frame.time && frame.time->counts_from_context;
         if (current && (frame.same_place || frame.another || counted_on || frame.continues) &&
             drafts_[*current].incident.where) {
-            create(frame, {}, time, drafts_[*current].incident.where, drafts_[*current].area);
+            create_beside(frame, *current, time);
             return;
         }
-        if (heading_place_.place) {
-            tell_at(frame, heading_place_, time);
+        if (context_.heading().place) {
+            tell_at(frame, context_.heading(), time);
             return;
         }
-        if (frame.same_place && !metadata_.dateline_place.empty())
-            if (auto place = places_.resolve(metadata_.dateline_place)) {
-                tell_at(frame, {place, nullptr}, time);
-                return;
-            }
+        if (frame.same_place)
+            for (const Where& where : {context_.dateline(), context_.seat_of_speaker(frame)})
+                if (where.place) {
+                    tell_at(frame, where, time);
+                    return;
+                }
         if (!frame.weak) create(frame, {}, time, std::nullopt, false);
     }
 
@@ -282,13 +239,23 @@ class Linker {
             return kind == "casualty" || kind == "effect" || kind == "found";
         });
         if (frame.another && !frame.same_event && !only_figures) return false;
-        const bool same_paragraph = draft.block == block_ || paragraph_draft_ == index;
+        if (frame.time && frame.time->counts_from_context && frame.time->context_days != 0 &&
+            !frame.same_event)
+            return false;  // "a day earlier"
+        const bool same_paragraph = draft.block == context_.block() || paragraph_draft_ == index;
+        const bool accuses =
+            std::any_of(frame.claims.begin(), frame.claims.end(), [](const FrameClaim& claim) {
+                return claim.stance == Stance::alleges || claim.stance == Stance::denies;
+            });
         const bool own_time =
-            time && !frame.time_of_saying &&
+            time && !frame.time_of_saying && !(frame.same_event && same_paragraph && accuses) &&
             !(frame.time && frame.time->counts_from_context && frame.time->context_days == 0);
         if (own_time && draft.incident.when && !overlap(*time, draft.incident.when->span)) return false;
         if (own_time && !draft.incident.when) return false;
-        if (same_paragraph && !own_time && draft.incident.type == EventType::armed_clash) return true;  // its details
+        if (own_time && !frame.same_event && is_vague(*time) != is_vague(draft.incident.when->span))
+            return false;  // "earlier this month"
+        if (same_paragraph && !own_time && draft.incident.type == EventType::armed_clash)
+            return true;  // its details
         if (frame.same_event || frame.weak || same_paragraph)
             return may_be_same_type(frame.type, draft.incident.type) || frame.weak;
         return only_figures || (!own_time && may_be_same_type(frame.type, draft.incident.type));
@@ -314,60 +281,45 @@ class Linker {
         for (std::size_t i = drafts_.size(); i-- > stop;) {
             const Draft& draft = drafts_[i];
             if (!draft.incident.where) continue;
-            if (in_list() && draft.in_list && draft.block != block_) continue;
-            if (frame.another && draft.block == block_ && !frame.same_event && !frame.weak) continue;
+            if (context_.in_list() && draft.in_list && draft.block != context_.block()) continue;
+            if (frame.another && draft.block == context_.block() && !frame.same_event && !frame.weak)
+                continue;
             if (own_time && (!draft.incident.when || !overlap(*time, draft.incident.when->span))) continue;
+            if (own_time && !frame.same_event && !frame.weak && !draft.weak &&
+                is_vague(*time) != is_vague(draft.incident.when->span))
+                continue;  // "earlier this month" is not the day told before
             if (!own_time && draft.background_word != frame.background) continue;
             if (!may_be_same_type(frame.type, draft.incident.type) && !frame.weak && !draft.weak) {
-                if (own_time || draft.block == block_) continue;
+                if (own_time || draft.block == context_.block()) continue;
             }
             if (same_place(frame, *where.place, draft, own_time)) return i;
         }
         return std::nullopt;
     }
 
-    /// The time of a frame that gives none: what was told before, else the days up to publication.
-    std::optional<Occurrence> occurrence(const Frame& frame, const std::optional<TimeSpan>& time,
-                                         bool may_default) const {
-        if (time && frame.time) {
-            Occurrence when;
-            when.span = *time;
-            when.text = document_.text.slice(document_.span(frame.time->tokens));
-            when.text_span = document_.span(frame.time->tokens);
-            return when;
-        }
-        if (frame.time && !frame.time->value && !frame.time->counts_from_context) return std::nullopt;
-        if (frame.background && !frame.time) return std::nullopt;  // "has flared before"
-        if (frame.weak && last_time_) return std::nullopt;  // which of the times told it was is not said
-        if (heading_time_) return Occurrence{*heading_time_, {}, {}};
-        if (last_time_ && !is_history(*last_time_)) return Occurrence{*last_time_, {}, {}};
-        if (last_time_ && current_ && drafts_[*current_].block == block_)
-            return Occurrence{*last_time_, {}, {}};
-        if (!may_default || !metadata_.published) return std::nullopt;
-        // UCDP, codebook 22.1, appendix 2: no date given, three days counted back from the report.
-        return Occurrence{
-            {*metadata_.published - days{2}, *metadata_.published, TimePrecision::days, {}, {}, {}}, {}, {}};
-    }
-
-    bool is_history(const TimeSpan& time) const {
-        return metadata_.published && time.last < *metadata_.published - days{45};
+    /// Another incident at the place of one told before.
+    void create_beside(const Frame& frame, std::size_t other, std::optional<TimeSpan> time) {
+        const std::string place_id = drafts_[other].place_id;
+        create(frame, {}, time, drafts_[other].incident.where, drafts_[other].area, place_id);
     }
 
     void create(const Frame& frame, const Where& where, std::optional<TimeSpan> time,
-                std::optional<Location> location, bool area) {
+                std::optional<Location> location, bool area, std::string place_id = {}) {
         Draft draft;
+        draft.place_id = std::move(place_id);
         draft.area = area;
         draft.weak = frame.weak;
         draft.time_stated = time.has_value();
-        draft.background_word = frame.background || metadata_.background[block_];
-        draft.block = block_;
-        draft.section = section_;
-        draft.in_list = in_list();
+        draft.background_word = frame.background || context_.in_background();
+        draft.block = context_.block();
+        draft.in_list = context_.in_list();
         Incident& incident = draft.incident;
         incident.type = frame.type;
         incident.where = std::move(location);
         if (where.place) draft.place_id = where.place->location.place_id;
-        incident.when = occurrence(frame, time, incident.where.has_value() && !(frame.weak && area));
+        const bool told_here = current_ && drafts_[*current_].block == context_.block();
+        incident.when =
+            context_.occurrence(frame, time, told_here, incident.where.has_value() && !(frame.weak && area));
         if (frame.weak && area && !time) incident.when.reset();
         incident.span = document_.span(frame.tokens);
         current_ = drafts_.add(std::move(draft), frame);
@@ -376,27 +328,21 @@ class Linker {
 
     void join(const Frame& frame, std::size_t index, const std::optional<TimeSpan>& time) {
         const bool own_time = time && !frame.time_of_saying;
-        drafts_.join(index, frame, own_time ? occurrence(frame, time, false) : std::nullopt);
+        drafts_.join(index, frame, own_time ? context_.occurrence(frame, time, false, false) : std::nullopt);
         current_ = index;
-        if (drafts_[index].block == block_) paragraph_draft_ = index;
+        if (drafts_[index].block == context_.block()) paragraph_draft_ = index;
     }
 
     const Document& document_;
-    const Metadata& metadata_;
     const std::vector<Reading>& readings_;
     PlaceResolver& places_;
     const std::string& file_;
+    Context context_;
     ClaimResolver claims_;
     DraftBook drafts_;
     std::vector<Issue> issues_;
-    std::size_t block_ = SIZE_MAX;
-    std::size_t section_ = SIZE_MAX;
     std::optional<std::size_t> current_;
     std::optional<std::size_t> paragraph_draft_;
-    std::optional<TimeSpan> last_time_;
-    std::optional<TimeSpan> heading_time_;
-    Where heading_place_;
-    Where label_place_;  ///< in front of the paragraph's or item's text
     std::vector<std::size_t> siblings_;  ///< told by one sentence of several places: the last such
     std::vector<std::string> columns_;
 };

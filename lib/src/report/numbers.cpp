@@ -112,6 +112,9 @@ std::optional<NumberMention> number_at(const Document& document, const Reading& 
         }
     const PlainNumber number = plain_at(document, reading, at);
     if (number.end == 0 || (number.article && !qualifier.empty())) return std::nullopt;
+    if (number.article)
+        for (std::size_t i = number.end; i < reading.tokens.last && i < number.end + 2; ++i)
+            if (document.tokens.is(i, "number")) return std::nullopt;  // "an unknown number of people"
     if (qualifier.empty())
         if (auto range = range_at(document, reading, token, number)) return range;
     NumberMention mention;

@@ -51,6 +51,7 @@ class PartyFinder {
         Chain chain = read_chain(at);
         if (chain.noun && chain.kind == "people" && is(chain.last, ":")) return std::nullopt;  // "source: …"
         if (chain.noun) {
+            extend_with_office(chain);
             extend_with_owner(chain);
             extend_with_person(chain);
             const std::size_t first = chain.named ? at : begin_of_name(at, chain);
@@ -171,6 +172,21 @@ class PartyFinder {
             std::lower_bound(names_.begin(), names_.end(), at,
                              [](const TokenRange& name, std::size_t token) { return name.first < token; });
         return it != names_.end() && it->first == at ? it->last : at;
+    }
+
+    /// "the defence ministry's spokeswoman": still the ministry.
+    void extend_with_office(Chain& chain) {
+        if (chain.last + 1 >= reading_.tokens.last ||
+            document_.tokens[chain.last].kind != TokenKind::possessive)
+            return;
+        Chain office;
+        std::size_t at = chain.last + 1;
+        for (std::size_t next = read_link(at, office); next > at && !office.noun;
+             next = read_link(at, office))
+            at = next;
+        if (!office.noun || office.named) return;
+        chain.last = read_chain(chain.last + 1).last;
+        if (office.kind == "people") chain.kind = office.kind;
     }
 
     /// "Karenni forces", "Azov fighters": capitalised words that nothing is known of, in front of the noun.

@@ -93,11 +93,21 @@ class PlaceReader {
 
     /// "the Cathedral in Shushi": a building takes the place of its town, as UCDP's rules have it.
     bool is_site_of_next(std::size_t index) const {
-        if (index + 1 >= names_.size() || !spotter_.is_site(names_[index])) return false;
-        std::size_t at = names_[index].last;
+        if (index + 1 >= names_.size()) return false;
+        std::size_t at = end_of_site(names_[index].last);
+        if (at == names_[index].last && !spotter_.is_site(names_[index])) return false;
         if (is(at, ",")) ++at;
         if (!is(at, "in") && !is(at, "of") && !is(at, "at")) return false;
         return skip_descriptions(at + 1) == names_[index + 1].first;
+    }
+
+    /// One past "nuclear power plant" behind a name, or `at`.
+    std::size_t end_of_site(std::size_t at) const {
+        for (std::size_t i = at; i < reading_.tokens.last && i < at + 4; ++i) {
+            if (document_.tokens[i].kind != TokenKind::word || document_.tokens[i].capital) break;
+            if (const Hit* site = reading_.hit_at(i, Category::place_word, "site")) return site->tokens.last;
+        }
+        return at;
     }
 
     void add_type(PlaceMention& mention) {

@@ -107,10 +107,32 @@ struct Reading {
             if (tag(i).kind != TagKind::none) return false;
         return true;
     }
+    bool begins(std::size_t token, Category category) const {
+        return tokens.contains(token) &&
+               (sentence->marks[token - tokens.first].begins & bit_of(category)) != 0;
+    }
+    bool covers(std::size_t token, Category category) const {
+        return tokens.contains(token) &&
+               (sentence->marks[token - tokens.first].covers & bit_of(category)) != 0;
+    }
     /// The longest phrase of a category (and kind, if one is asked for) that begins at a token.
-    const Hit* hit_at(std::size_t token, Category category, std::string_view kind = {}) const;
+    const Hit* hit_at(std::size_t token, Category category, std::string_view kind = {}) const {
+        return begins(token, category) ? find_hit(token, category, kind) : nullptr;
+    }
     /// True if a phrase of that category and kind covers the token.
-    bool has(std::size_t token, Category category, std::string_view kind = {}) const;
+    bool has(std::size_t token, Category category, std::string_view kind = {}) const {
+        return covers(token, category) && (kind.empty() || find_cover(token, category, kind));
+    }
+    /// True if a cue of that kind begins in the range.
+    bool has_cue(TokenRange range, std::string_view kind) const {
+        for (std::size_t at = range.first; at < range.last; ++at)
+            if (hit_at(at, Category::cue, kind) != nullptr) return true;
+        return false;
+    }
+
+  private:
+    const Hit* find_hit(std::size_t token, Category category, std::string_view kind) const;
+    bool find_cover(std::size_t token, Category category, std::string_view kind) const;
 };
 
 }  // namespace bearing::report

@@ -60,7 +60,7 @@ class RoleDecider {
                        event.kind == "use";
             }
             if (kind == TagKind::weapon) {
-                if (weapon_is_named(at)) return false;
+                if (weapon_is_named(at) && !strikes_itself(at)) return false;
                 continue;
             }
             if (!reading_.has(at, Category::party_adjective) && !reading_.has(at, Category::number)) break;
@@ -74,6 +74,16 @@ class RoleDecider {
         return document_.tokens[weapon.tokens.first].capital && weapon.tokens.first > reading_.tokens.first;
     }
 
+    /// "two Russian Kalibr missiles struck": whoever fired them did.
+    bool strikes_itself(std::size_t weapon) const {
+        std::size_t at = reading_.weapons[reading_.tag(weapon).index].tokens.last;
+        while (is_verb_group(reading_, at)) ++at;
+        const Tag tag = reading_.tag(at);
+        if (at >= reading_.tokens.last || tag.kind != TagKind::event) return false;
+        const EventMention& event = reading_.events[tag.index];
+        return !event.passive && (event.kind == "strike" || event.kind == "land" || event.kind == "effect");
+    }
+
     bool preceded_by_accusation(std::size_t first) const {
         std::size_t at = first;
         while (at > reading_.tokens.first && (is(at - 1, "the") || is(at - 1, "both"))) --at;
@@ -82,6 +92,7 @@ class RoleDecider {
         if (tag.kind == TagKind::stance) {
             const StanceMention& stance = reading_.stances[tag.index];
             return stance.kind == "accuse" || stance.kind == "hold" || stance.kind == "source" ||
+                   stance.kind == "appeal" || is_telling(stance) ||
                    (stance.kind == "condemn" &&
                     (is(first + 1, "for") || document_.tokens[first + 1].kind == TokenKind::possessive)) ||
                    (stance.kind == "say" && stance.tokens.last == first && inverted(stance));
@@ -95,6 +106,13 @@ class RoleDecider {
             if (to && stance.kind == "attribute") return true;
             if (on && stance.kind == "accuse") return true;
         }
+        return false;
+    }
+
+    /// "told Ankara": spoken to.
+    bool is_telling(const StanceMention& stance) const {
+        for (std::string_view word : {"told", "tells", "informed", "informs", "assured", "notified"})
+            if (is(stance.tokens.last - 1, word)) return true;
         return false;
     }
 
@@ -129,8 +147,9 @@ class RoleDecider {
         if (preceded_by_preposition(tokens.first)) return false;
         std::size_t at = skip_coordination(tokens.last);
         if (at < reading_.tokens.last && document_.tokens[at].kind == TokenKind::possessive)
-            return state && (attack_noun_from(document_, reading_, at + 1).has_value() ||
-                             (at + 1 < reading_.tokens.last && reading_.has(at + 1, Category::cue, "allegation")));
+            return state &&
+                   (attack_noun_from(document_, reading_, at + 1).has_value() ||
+                    (at + 1 < reading_.tokens.last && reading_.has(at + 1, Category::cue, "allegation")));
         if (is(at, ",")) at = skip_aside(at);
         while (at < reading_.tokens.last &&
                (is_verb_group(reading_, at) || reading_.tag(at).kind == TagKind::hedge ||
@@ -146,7 +165,7 @@ class RoleDecider {
         const EventMention& event = reading_.events[tag.index];
         return event.verb && !event.passive &&
                (event.kind == "strike" || event.kind == "fire" || event.kind == "use" ||
-                event.kind == "seize");
+                event.kind == "seize" || event.kind == "effect");
     }
 
     bool verb_stands_last() const { return !document_.language.empty() && document_.language != "en"; }

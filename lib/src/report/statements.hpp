@@ -40,6 +40,9 @@ Who who_is(const Reading& reading, std::size_t party);
 /// The statements of a sentence, in order.
 std::vector<Statement> find_statements(const Document& document, const Reading& reading);
 
+/// Sets what each statement says and whether it trails that; find_statements calls it.
+void set_scopes(const Document& document, const Reading& reading, std::vector<Statement>& statements);
+
 /// The statement that governs a token, or nothing: the nearest one before it whose scope holds it, else one
 /// that trails it.
 const Statement* governing(const std::vector<Statement>& statements, std::size_t token);

@@ -25,6 +25,7 @@ bool is_address_character(char32_t c) {
 
 /// End of the page or mail address that begins here, or `at` where none does.
 std::size_t end_of_address(const Text& text, std::size_t at) {
+    if (at + 3 >= text.size() || to_lower(text[at + 1]) == 'e' || to_lower(text[at + 1]) == 'i') return at;
     std::size_t from = at;
     for (std::u32string_view scheme : {U"http://", U"https://", U"mailto:", U"www.", U"ftp://"})
         if (starts_with(text, at, scheme)) from = at + scheme.size();
@@ -37,7 +38,7 @@ std::size_t end_of_address(const Text& text, std::size_t at) {
 }
 
 /// The whole word around an "@" within a line.
-void mark_mail_address(const Text& text, std::size_t at, std::vector<bool>& marked) {
+void mark_mail_address(const Text& text, std::size_t at, Markup& marked) {
     const auto part = [&](std::size_t i) {
         return is_letter(text[i]) || is_digit(text[i]) || text[i] == '.' || text[i] == '_' || text[i] == '-';
     };
@@ -49,7 +50,7 @@ void mark_mail_address(const Text& text, std::size_t at, std::vector<bool>& mark
 }
 
 /// For the "[" at `at`: marks the brackets and the target of a link and nothing else. True if it is a link.
-bool mark_link(const Text& text, std::size_t at, std::vector<bool>& marked) {
+bool mark_link(const Text& text, std::size_t at, Markup& marked) {
     std::size_t close = at + 1;
     const std::size_t label_limit = std::min(text.size(), at + kLongestLabel);
     while (close < label_limit && text[close] != ']' && text[close] != '[') ++close;
@@ -61,6 +62,28 @@ bool mark_link(const Text& text, std::size_t at, std::vector<bool>& marked) {
     marked[at] = true;
     for (std::size_t i = close; i <= end; ++i) marked[i] = true;
     return true;
+}
+
+bool may_begin_markup(char32_t c) {
+    switch (c) {
+        case '[':
+        case '@':
+        case '*':
+        case '`':
+        case '\\':
+        case '_':
+        case '~':
+        case 'h':
+        case 'H':
+        case 'w':
+        case 'W':
+        case 'm':
+        case 'M':
+        case 'f':
+            return true;
+        default:
+            return false;
+    }
 }
 
 bool is_emphasis(const Text& text, std::size_t at) {
@@ -86,11 +109,11 @@ std::string Text::slice(TextSpan span) const {
     return to_utf8(view(span));
 }
 
-std::vector<bool> find_markup(const Text& text) {
-    std::vector<bool> marked(text.size(), false);
+Markup find_markup(const Text& text) {
+    Markup marked(text.size(), 0);
     for (std::size_t at = 0; at < text.size(); ++at) {
-        if (marked[at]) continue;
         const char32_t c = text[at];
+        if (!may_begin_markup(c) || marked[at]) continue;
         if (c == '[') {
             mark_link(text, at, marked);
         } else if (c == '@') {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,9 +24,12 @@ class Text {
     std::u32string points_;
 };
 
+/// One flag a code point; bytes, because they are asked for at every one.
+using Markup = std::vector<std::uint8_t>;
+
 /// Marks code points that belong to the markup and not to the words: Markdown emphasis and link targets,
 /// addresses of pages and mail. One flag a code point. What is marked is skipped by the tokens and still
 /// counts in every span.
-std::vector<bool> find_markup(const Text& text);
+Markup find_markup(const Text& text);
 
 }  // namespace bearing::report

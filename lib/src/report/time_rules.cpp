@@ -62,7 +62,8 @@ TimeSpan days_from_publication(std::string_view kind, int number, Day now) {
     }
     if (kind == "month") {
         const Day first = months_back(first_of_month(now), number);
-        return {first, last_of_month(first), TimePrecision::month, {}, {}, {}};
+        const Day last = number == 0 ? now : last_of_month(first);  // "this month": up to now
+        return {first, last, TimePrecision::month, {}, {}, {}};
     }
     const int year = static_cast<int>(std::chrono::year_month_day{now}.year()) + number;
     return {*make_day(year, 1, 1), *make_day(year, 12, 31), TimePrecision::year, {}, {}, {}};

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "bearing/base/text.hpp"
+#include "report/characters.hpp"
 #include "report/dates.hpp"
 #include "report/time_rules.hpp"
 
@@ -27,7 +28,7 @@ class TimeFinder {
         std::vector<TimeMention> mentions;
         for (std::size_t at = range_.first; at < range_.last;) {
             while (next_hit_ < hits_.size() && hits_[next_hit_].tokens.first < at) ++next_hit_;
-            auto mention = read(at);
+            auto mention = may_begin(at) ? read(at) : std::nullopt;
             if (!mention) {
                 ++at;
                 continue;
@@ -40,6 +41,18 @@ class TimeFinder {
     }
 
   private:
+    /// Times begin with digits or with a word that the lexicon has for them.
+    bool may_begin(std::size_t at) const {
+        const Token& token = document_.tokens[at];
+        if (is_digit(document_.text[token.begin])) return true;
+        if (document_.tokens.is(at, "the")) return true;
+        constexpr Category kBeginners[] = {Category::month, Category::weekday, Category::time_word,
+                                           Category::number};
+        std::uint32_t beginners = 0;
+        for (const Category category : kBeginners) beginners |= bit_of(category);
+        return (document_.knowledge.lexicon.categories_from(token.word) & beginners) != 0;
+    }
+
     std::optional<TimeMention> read(std::size_t at) {
         if (const Hit* open = hit_at(at, "range_open")) {
             const bool between = open->entry->value == "and" || open->entry->value == "и";
@@ -144,8 +157,9 @@ class TimeFinder {
     bool names_something(std::size_t at) const {
         if (at >= range_.last) return false;
         const Token& token = document_.tokens[at];
-        const std::uint32_t counted = bit_of(Category::person) | bit_of(Category::casualty) | bit_of(Category::place_word) |
-                                      bit_of(Category::grammar) | bit_of(Category::party_noun) | bit_of(Category::weapon);
+        const std::uint32_t counted = bit_of(Category::person) | bit_of(Category::casualty) |
+                                      bit_of(Category::place_word) | bit_of(Category::grammar) |
+                                      bit_of(Category::party_noun) | bit_of(Category::weapon);
         return token.kind == TokenKind::word && !token.capital && token.space_before &&
                (document_.knowledge.lexicon.categories_from(token.word) & counted) == 0;
     }
@@ -239,8 +253,9 @@ class TimeFinder {
         const auto date = dates_.read(at);
         if (!date && (kind == "since" || kind == "part" || kind == "around" || kind == "night_of"))
             if (auto weekday = read_weekday(at); weekday && weekday->value) {
-                if (kind != "part") weekday->value = narrowed(kind, hit.entry->value, number, *weekday->value,
-                                                              context_.published);
+                if (kind != "part")
+                    weekday->value =
+                        narrowed(kind, hit.entry->value, number, *weekday->value, context_.published);
                 weekday->tokens.first = hit.tokens.first;
                 return weekday->value ? weekday : std::nullopt;
             }

@@ -16,14 +16,14 @@ bool is_word_part(char32_t c) {
 }
 
 /// True if the apostrophe at `at` ends its word: "Ganja's", "soldiers'".
-bool ends_word(const Text& text, const std::vector<bool>& markup, std::size_t at) {
+bool ends_word(const Text& text, const Markup& markup, std::size_t at) {
     const std::size_t next = at + 1;
     if (next >= text.size() || markup[next] || !is_word_part(text[next])) return true;
     const bool is_s = text[next] == 's' || text[next] == 'S';
     return is_s && (next + 1 >= text.size() || markup[next + 1] || !is_word_part(text[next + 1]));
 }
 
-std::size_t word_end(const Text& text, const std::vector<bool>& markup, std::size_t at) {
+std::size_t word_end(const Text& text, const Markup& markup, std::size_t at) {
     while (at < text.size() && !markup[at]) {
         if (!is_word_part(text[at]) && !(is_apostrophe(text[at]) && !ends_word(text, markup, at))) break;
         ++at;
@@ -33,7 +33,7 @@ std::size_t word_end(const Text& text, const std::vector<bool>& markup, std::siz
 
 }  // namespace
 
-Tokens::Tokens(const Text& text, const std::vector<bool>& markup) {
+Tokens::Tokens(const Text& text, const Markup& markup) {
     tokens_.reserve(text.size() / 5 + 1);
     low_.reserve(text.size());
     bool space = true;
@@ -75,8 +75,12 @@ void Tokens::add(const Text& text, std::size_t begin, std::size_t end, TokenKind
     token.capital = is_upper(text[begin]);
     bool any_lower = false;
     for (std::size_t i = begin; i < std::min(end, begin + kLongestWord); ++i) {
-        any_lower = any_lower || (is_letter(text[i]) && !is_upper(text[i]));
-        append_utf8(low_, is_apostrophe(text[i]) ? U'\'' : to_lower(text[i]));
+        const char32_t c = text[i], low = to_lower(c);
+        any_lower = any_lower || (low == c && is_letter(c));
+        if (c < 0x80)
+            low_ += c == '`' ? '\'' : static_cast<char>(low);
+        else
+            append_utf8(low_, is_apostrophe(c) ? U'\'' : low);
     }
     token.all_caps = kind == TokenKind::word && end - begin > 1 && !any_lower;
     token.low_size = static_cast<std::uint16_t>(low_.size() - token.low_at);

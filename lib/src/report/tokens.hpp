@@ -38,7 +38,7 @@ struct TokenRange {
 /// All tokens of a text, in order. A token that crosses markup ("**Gan**ja") is two.
 class Tokens {
   public:
-    Tokens(const Text& text, const std::vector<bool>& markup);
+    Tokens(const Text& text, const Markup& markup);
 
     std::size_t size() const { return tokens_.size(); }
     const Token& operator[](std::size_t at) const { return tokens_[at]; }
