@@ -2,6 +2,7 @@
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 
+#include "bearing/base/data_files.hpp"
 #include "bearing/base/files.hpp"
 #include "commands/program.hpp"
 #include "support/paths.hpp"
@@ -60,6 +61,25 @@ TEST_CASE("a gazetteer is built, checked, chosen and used", "[commands][gazettee
     setenv("BEARING_GAZETTEER", file.c_str(), 1);
     CHECK(best({"geocode", "Qaradup"}) == "geonames:77");
     unsetenv("BEARING_GAZETTEER");
+}
+
+TEST_CASE("an edited table counts at once, whatever index lies beside it", "[commands][gazetteer]") {
+    const fs::path folder = bearing::test::scratch_folder("gazetteer-edited");
+    const fs::path data = bearing::data_file("countries.csv").parent_path();
+    fs::copy(data, folder, fs::copy_options::recursive);
+    const auto best = [&] {
+        const json answer = json::parse(run_bearing({"geocode", "Qaradup"}).out);
+        return answer["candidates"].empty() ? std::string()
+                                            : answer["candidates"][0]["place_id"].get<std::string>();
+    };
+    setenv("BEARING_DATA", folder.c_str(), 1);
+    CHECK(best().empty());
+    const fs::path towns = folder / "gazetteer/towns.csv";
+    write_file(towns, bearing::read_file(towns) + "qaradup,Qaradup,39.5,46.5,PPL,AZ,,900,town,,high,\n");
+    CHECK(best() == "bearing:qaradup");
+    write_file(folder / "gazetteer/tables.gaz", "BearGaz\nno index");
+    CHECK(best() == "bearing:qaradup");
+    unsetenv("BEARING_DATA");
 }
 
 TEST_CASE("what is no gazetteer is refused", "[commands][gazetteer]") {

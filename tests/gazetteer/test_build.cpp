@@ -174,6 +174,23 @@ TEST_CASE("the bundled tables win over the dump and take its names", "[gazetteer
     CHECK(g->size() == Gazetteer::bundled()->size() + 1);
 }
 
+TEST_CASE("a row between two towns of one name is the nearer one", "[gazetteer][build]") {
+    const fs::path folder = scratch_folder("gazetteer-twins");
+    const LonLat kenya = Gazetteer::bundled()->by_id("bearing:moyale-ke")->point;
+    const LonLat ethiopia = Gazetteer::bundled()->by_id("bearing:moyale-et")->point;
+    const auto row = [](int id, LonLat point, double share, LonLat other) {
+        return line_of({id, "Moyale", "", point.lat + share * (other.lat - point.lat),
+                        point.lon + share * (other.lon - point.lon), "PPL", "KE"});
+    };
+    GazetteerSources sources;
+    sources.geonames = {
+        write_dump(folder, "t.txt", row(1, kenya, 0.3, ethiopia) + row(2, ethiopia, 0.3, kenya))};
+    build_gazetteer(sources, folder / "t.gaz");
+    const auto g = Gazetteer::open(folder / "t.gaz");
+    CHECK(g->by_id("geonames:1")->id == "bearing:moyale-ke");
+    CHECK(g->by_id("geonames:2")->id == "bearing:moyale-et");
+}
+
 TEST_CASE("a hostile dump costs its bad rows and nothing else", "[gazetteer][build]") {
     const fs::path folder = scratch_folder("gazetteer-hostile");
     const std::string big(1'000'000, 'x');

@@ -8,6 +8,8 @@ function(step)
   set(step_output "${output}" PARENT_SCOPE)
 endfunction()
 step(${CMAKE_COMMAND} --install ${BUILD_DIR} --prefix ${WORK_DIR}/prefix)
+step(${CMAKE_COMMAND} -E compare_files ${BUILD_DIR}/geodata/gazetteer/tables.gaz
+     ${WORK_DIR}/prefix/share/bearing/gazetteer/tables.gaz)
 step(${CMAKE_COMMAND} -S ${SOURCE_DIR} -B ${WORK_DIR}/build -G Ninja -DCMAKE_PREFIX_PATH=${WORK_DIR}/prefix)
 step(${CMAKE_COMMAND} --build ${WORK_DIR}/build)
 # The installed tables must be enough: the source tree is hidden behind BEARING_DATA.

@@ -54,6 +54,12 @@ fs::path data_file(const std::string& relative) {
                     relative, searched));
 }
 
+std::vector<fs::path> built_data_files(const std::string& relative) {
+    std::vector<fs::path> files{fs::path(BEARING_BUILD_DATA) / relative};
+    for (const auto& folder : data_folders()) files.push_back(folder / relative);
+    return files;
+}
+
 fs::path user_basemap_path() {
     if (const auto chosen = from_environment("BEARING_BASEMAP")) return *chosen;
     return user_data_folder() / "basemap.gpkg";
@@ -61,10 +67,8 @@ fs::path user_basemap_path() {
 
 std::optional<fs::path> find_basemap() {
     std::vector<fs::path> places{user_basemap_path()};
-    if (!from_environment("BEARING_BASEMAP")) {
-        places.push_back(fs::path(BEARING_BUILD_DATA) / "basemap.gpkg");
-        for (const auto& folder : data_folders()) places.push_back(folder / "basemap.gpkg");
-    }
+    if (!from_environment("BEARING_BASEMAP"))
+        for (fs::path& built : built_data_files("basemap.gpkg")) places.push_back(std::move(built));
     for (const auto& place : places) {
         std::error_code error;
         if (fs::is_regular_file(place, error)) return place;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -24,7 +25,11 @@ std::string read_file(const fs::path& path) {
     if (!in)
         throw FileError(fmt::format("cannot read {}: {}; check the path and its permissions", path.string(),
                                     std::strerror(errno)));
-    std::string content{std::istreambuf_iterator<char>(in), {}};
+    // By the block: a pipe has no size to ask for, and byte by byte takes longer than parsing.
+    std::string content;
+    std::array<char, std::size_t{1} << 16> block;
+    while (in.read(block.data(), block.size()) || in.gcount() > 0)
+        content.append(block.data(), static_cast<std::size_t>(in.gcount()));
     if (in.bad()) throw FileError(fmt::format("cannot read {}: the read failed half way", path.string()));
     return content;
 }

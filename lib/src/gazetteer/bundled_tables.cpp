@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "bearing/base/csv.hpp"
 #include "bearing/base/data_files.hpp"
@@ -81,14 +82,6 @@ Place capital_place(const Country& country) {
     return place;
 }
 
-/// The place of the list that this capital is, if any.
-Place* find_capital(std::vector<Place>& places, const Place& capital) {
-    const auto same = std::find_if(places.begin(), places.end(), [&](const Place& p) {
-        return p.country == capital.country && p.feature == "PPLC" && p.name == capital.name;
-    });
-    return same == places.end() ? nullptr : &*same;
-}
-
 void add_missing_names(Place& place, const std::vector<PlaceName>& names) {
     for (const PlaceName& name : names)
         if (std::none_of(place.names.begin(), place.names.end(),
@@ -137,14 +130,27 @@ std::vector<Place> places_of(const CountryTable& countries) {
     return places;
 }
 
+std::vector<std::filesystem::path> bundled_table_files() {
+    std::vector<std::filesystem::path> files;
+    for (const char* table : {"gazetteer/places.csv", "gazetteer/names.csv", "gazetteer/areas.csv",
+                              "gazetteer/towns.csv", "countries.csv"})
+        files.push_back(data_file(table));
+    return files;
+}
+
 std::vector<Place> bundled_places() {
     std::vector<Place> places = read_places(data_file("gazetteer/places.csv"));
     read_names(data_file("gazetteer/names.csv"), places);
     for (const char* more : {"gazetteer/areas.csv", "gazetteer/towns.csv"})
         for (Place& place : read_places(data_file(more))) places.push_back(std::move(place));
+    std::map<std::pair<std::string, std::string>, std::size_t> capitals;  // by country and name
+    for (std::size_t i = 0; i < places.size(); ++i)
+        if (places[i].feature == "PPLC") capitals.emplace(std::pair(places[i].country, places[i].name), i);
     for (Place& extra : places_of(CountryTable::bundled())) {
-        if (Place* held = extra.feature == "PPLC" ? find_capital(places, extra) : nullptr) {
-            add_missing_names(*held, extra.names);
+        const auto held =
+            extra.feature == "PPLC" ? capitals.find({extra.country, extra.name}) : capitals.end();
+        if (held != capitals.end()) {
+            add_missing_names(places[held->second], extra.names);
         } else {
             places.push_back(std::move(extra));
         }

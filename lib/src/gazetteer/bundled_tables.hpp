@@ -17,6 +17,9 @@ void read_names(const std::filesystem::path& path, std::vector<Place>& places);
 /// Countries and their capitals as places.
 std::vector<Place> places_of(const CountryTable& countries);
 
+/// Paths of the tables that bundled_places() reads. Throws MissingDataError.
+std::vector<std::filesystem::path> bundled_table_files();
+
 /// All tables that ship with Bearing as one list; a capital that the table of places has is not listed twice.
 std::vector<Place> bundled_places();
 

@@ -3,46 +3,35 @@
 #include <algorithm>
 
 #include "bearing/base/text.hpp"
-#include "gazetteer/bundled_tables.hpp"
-#include "gazetteer/index_builder.hpp"
 #include "gazetteer/layer_set.hpp"
 #include "gazetteer/name_keys.hpp"
 #include "gazetteer/name_search.hpp"
 #include "gazetteer/nearby.hpp"
 #include "gazetteer/ranking.hpp"
+#include "gazetteer/tables_index.hpp"
 
 namespace bearing {
-namespace {
-
-std::unique_ptr<const PlaceLayer> layer_of(std::vector<Place> places) {
-    std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) { return a.id < b.id; });
-    IndexBuilder builder{SpoolPlace{}};
-    for (const Place& place : places) builder.add(place);
-    return std::make_unique<const PlaceLayer>(builder.finish_in_memory(), "in memory");
-}
-
-}  // namespace
 
 struct Gazetteer::Impl {
     LayerSet layers;
 };
 
 Gazetteer::Gazetteer(std::vector<Place> places)
-    : impl_(std::make_unique<const Impl>(Impl{LayerSet(layer_of(std::move(places)))})) {}
+    : impl_(std::make_unique<const Impl>(
+          Impl{LayerSet(std::make_shared<const PlaceLayer>(index_image(std::move(places)), "in memory"))})) {}
 Gazetteer::Gazetteer(FromLayers, std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
 Gazetteer::~Gazetteer() = default;
 
 std::shared_ptr<const Gazetteer> Gazetteer::bundled() {
-    static const auto kBundled = std::make_shared<const Gazetteer>(bundled_places());
+    static const std::shared_ptr<const Gazetteer> kBundled(
+        new Gazetteer(FromLayers{}, std::make_unique<const Impl>(Impl{LayerSet(bundled_layer())})));
     return kBundled;
 }
 
 std::shared_ptr<const Gazetteer> Gazetteer::open(const std::filesystem::path& path) {
-    auto file = std::make_unique<const PlaceLayer>(path);
-    std::vector<Place> tables = bundled_places();
-    auto top = layer_of(tables);
+    auto file = std::make_unique<const PlaceLayer>(path, PlaceLayer::Names::of_a_dump);
     return std::shared_ptr<const Gazetteer>(new Gazetteer(
-        FromLayers{}, std::make_unique<const Impl>(Impl{LayerSet(std::move(top), std::move(file), tables)})));
+        FromLayers{}, std::make_unique<const Impl>(Impl{LayerSet(bundled_layer(), std::move(file))})));
 }
 
 std::size_t Gazetteer::size() const {

@@ -340,9 +340,9 @@ void IndexBuilder::finish(std::string_view about, const Progress& progress,
     tell(1, "done");
 }
 
-std::string IndexBuilder::finish_in_memory() {
+std::string IndexBuilder::finish_in_memory(std::string_view about) {
     std::string image;
-    finish("", {}, [&](const Piece& piece) {
+    finish(about, {}, [&](const Piece& piece) {
         if (image.size() < piece.offset + piece.bytes.size()) image.resize(piece.offset + piece.bytes.size());
         std::copy(piece.bytes.begin(), piece.bytes.end(),
                   image.begin() + static_cast<std::ptrdiff_t>(piece.offset));

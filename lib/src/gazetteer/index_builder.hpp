@@ -35,7 +35,7 @@ class IndexBuilder {
     void finish(std::string_view about, const Progress& progress,
                 const std::function<void(const Piece&)>& write);
     /// The same as one string.
-    std::string finish_in_memory();
+    std::string finish_in_memory(std::string_view about = {});
 
   private:
     std::uint32_t string_number(std::string_view text);

@@ -1,71 +1,27 @@
 #include "gazetteer/layer_set.hpp"
 
 #include <algorithm>
-#include <set>
 
-#include "bearing/geo/geodesy.hpp"
-#include "gazetteer/name_keys.hpp"
+#include "gazetteer/same_places.hpp"
 
 namespace bearing {
-namespace {
-
-constexpr double kSamePlace_m = 8'000;
-
-/// Rows of one key that are looked at when places are joined; lists are sorted by importance.
-constexpr std::size_t kMostRows = 2000;
-
-bool is_country(std::string_view feature) {
-    return feature.starts_with("PCL");
-}
-
-bool same_kind(std::string_view a, std::string_view b) {
-    if (is_country(a) || is_country(b)) return is_country(a) && is_country(b);
-    return kind_of(a) == kind_of(b);
-}
-
-}  // namespace
 
 PlaceLayer::PlaceLayer(std::string image, std::string name)
     : image_(std::move(image)), index_(image_, std::move(name)), lookup_(index_, true) {}
 
-PlaceLayer::PlaceLayer(const std::filesystem::path& path)
-    : file_(std::in_place, path), index_(file_->bytes(), path.string()), lookup_(index_, false) {}
+PlaceLayer::PlaceLayer(const std::filesystem::path& path, Names names)
+    : file_(std::in_place, path),
+      index_(file_->bytes(), path.string()),
+      lookup_(index_, names == Names::curated) {}
 
-LayerSet::LayerSet(std::unique_ptr<const PlaceLayer> top, std::unique_ptr<const PlaceLayer> base,
-                   const std::vector<Place>& top_places)
+LayerSet::LayerSet(std::shared_ptr<const PlaceLayer> top, std::unique_ptr<const PlaceLayer> base)
     : top_(std::move(top)), base_(std::move(base)), is_joined_(base_->index().size()) {
-    for (const Place& place : top_places)
-        if (const auto number = top_->index().by_id(place.id)) join(place, *number);
-}
-
-void LayerSet::join(const Place& place, std::uint32_t number) {
-    std::set<std::string> keys;
-    for (const PlaceName& name : place.names)
-        if (!is_abbreviation(name.text)) keys.insert(fold_name(name.text));
-    for (const std::string& key : keys) join_under(key, place, number);
-}
-
-void LayerSet::join_under(std::string_view key, const Place& place, std::uint32_t number) {
-    const PlaceIndex& base = base_->index();
-    const auto found = base.find_key(key);
-    if (!found) return;
-    const auto postings = base.postings(*found);
-    for (const Posting& p : postings.first(std::min(postings.size(), kMostRows))) {
-        if (p.form() != KeyForm::folded && p.form() != KeyForm::turkic) continue;
-        if (p.place >= base.size() || is_joined_[p.place]) continue;
-        const std::string_view feature = base.feature(p.place);
-        if (!same_kind(feature, place.feature)) continue;
-        if (is_country(feature)) {
-            if (base.country(p.place) != place.country) continue;
-        } else {
-            const bool area = kind_of(feature) != PlaceKind::populated;
-            const double reach = area ? std::max(kSamePlace_m, place.radius_m) : kSamePlace_m;
-            if (quick_distance_m(base.point(p.place), place.point) > reach) continue;
-        }
-        joined_.emplace(p.place, number);
-        is_joined_[p.place] = true;
-        rows_of_[number].push_back(p.place);
+    joined_ = same_places(top_->index(), base_->index());
+    for (const auto& [row, place] : joined_) {
+        is_joined_[row] = true;
+        rows_of_[place].push_back(row);
     }
+    for (auto& [place, rows] : rows_of_) std::sort(rows.begin(), rows.end());
 }
 
 std::size_t LayerSet::size() const {
@@ -146,7 +102,7 @@ std::vector<LayerHit> LayerSet::run(Step step) const {
     for (const bool in_file : {false, true}) {
         if (in_file && !base_) break;
         hits.clear();
-        step((in_file ? base_ : top_)->lookup(), hits);
+        step(in_file ? base_->lookup() : top_->lookup(), hits);
         keep_best_hits(hits);
         for (const NameHit& hit : hits) {
             const PlaceRef named{hit.place, in_file};

@@ -18,8 +18,12 @@ namespace bearing {
 /// An index with its bytes.
 class PlaceLayer {
   public:
+    /// See NameLookup.
+    enum class Names { curated, of_a_dump };
+    /// An index in memory, of curated names; `name` stands for it in messages. Throws FormatError.
     PlaceLayer(std::string image, std::string name);
-    explicit PlaceLayer(const std::filesystem::path& path);
+    /// Maps the file. Throws FileError, FormatError.
+    PlaceLayer(const std::filesystem::path& path, Names names);
     const PlaceIndex& index() const { return index_; }
     const NameLookup& lookup() const { return lookup_; }
 
@@ -40,10 +44,10 @@ struct LayerHit {
 /// The tables on top, and perhaps a file under them whose rows of the same places are joined to them.
 class LayerSet {
   public:
-    explicit LayerSet(std::unique_ptr<const PlaceLayer> top) : top_(std::move(top)) {}
-    /// Joins rows of `base` to places of `top`: near, of one kind, with a folded name in common.
-    LayerSet(std::unique_ptr<const PlaceLayer> top, std::unique_ptr<const PlaceLayer> base,
-             const std::vector<Place>& top_places);
+    explicit LayerSet(std::shared_ptr<const PlaceLayer> top) : top_(std::move(top)) {}
+    /// Joins rows of `base` to places of `top`: near, of one kind, with a folded name in common. A row that
+    /// could be several of them is the nearest one. Throws FormatError.
+    LayerSet(std::shared_ptr<const PlaceLayer> top, std::unique_ptr<const PlaceLayer> base);
 
     std::size_t size() const;
     std::size_t max_words() const;
@@ -72,15 +76,14 @@ class LayerSet {
     /// What step(lookup, hits) finds in each layer, each place once.
     template <class Step>
     std::vector<LayerHit> run(Step step) const;
-    void join(const Place& place, std::uint32_t number);
-    void join_under(std::string_view key, const Place& place, std::uint32_t number);
     const PlaceIndex& index_of(PlaceRef ref) const;
     PlaceRef standing_for(PlaceRef ref) const {
         if (!ref.in_file || ref.number >= is_joined_.size() || !is_joined_[ref.number]) return ref;
         return {joined_.at(ref.number), false};
     }
 
-    std::unique_ptr<const PlaceLayer> top_, base_;
+    std::shared_ptr<const PlaceLayer> top_;
+    std::unique_ptr<const PlaceLayer> base_;
     std::vector<bool> is_joined_;                                            ///< base rows
     std::unordered_map<std::uint32_t, std::uint32_t> joined_;                ///< base row -> place on top
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> rows_of_;  ///< the other way

@@ -22,6 +22,8 @@ class PlaceIndex {
     /// sections. Throws FormatError.
     PlaceIndex(std::string_view bytes, std::string name);
 
+    /// Reads the bytes once and compares the checksums of all sections. Throws FormatError.
+    void verify_sums() const;
     /// Reads everything once: the checksums of all sections and all that is reached from them. Throws
     /// FormatError.
     void verify() const;

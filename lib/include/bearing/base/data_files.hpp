@@ -15,6 +15,10 @@ std::vector<std::filesystem::path> data_folders();
 /// searched.
 std::filesystem::path data_file(const std::string& relative);
 
+/// Where a file that the build makes may lie, e.g. "basemap.gpkg", the best first: the build tree, then
+/// data_folders(). It need not be there.
+std::vector<std::filesystem::path> built_data_files(const std::string& relative);
+
 /// Where `bearing basemap build` writes by default: $BEARING_BASEMAP, else basemap.gpkg in the user's data
 /// folder ($XDG_DATA_HOME/bearing or ~/.local/share/bearing).
 std::filesystem::path user_basemap_path();
