@@ -14,8 +14,9 @@ void count_rows(const Dataset& dataset, const std::vector<std::uint32_t>& rows, 
                                            [](std::uint32_t row, const Run& run) { return row < run.begin; });
         std::size_t end = i + 1;
         while (end < rows.size() && rows[end] == rows[end - 1] + 1 && rows[end] < next->begin) ++end;
-        const TimeGroup days{dataset.first_days()[rows[i]], dataset.last_days()[rows[i]], 0};
-        counts.count_all(days, *(next - 1), rows[i], rows[end - 1] + 1, match, TallyCounts::Sign::add);
+        const auto sign = TallyCounts::Sign::add;
+        const auto found = counts.count_all(*(next - 1), rows[i], rows[end - 1] + 1, match, sign);
+        counts.count_time(dataset.first_days()[rows[i]], dataset.last_days()[rows[i]], found, sign);
         i = end;
     }
 }

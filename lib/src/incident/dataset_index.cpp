@@ -18,6 +18,42 @@ bool is_meant(const ActorTable& actors, const std::string& name, const std::stri
     return !known && !trim(asked).empty() && contains_words(ascii_lower(name), ascii_lower(trim(asked)));
 }
 
+bool is_one(const Run& a, const Run& b) {
+    return a.attribution == b.attribution && a.involved_set == b.involved_set &&
+           a.radius_class == b.radius_class;
+}
+
+/// Gives radii their classes as they come.
+class RadiusClasses {
+  public:
+    explicit RadiusClasses(std::vector<std::uint32_t>& radii_cm) : radii_cm_(radii_cm) {}
+
+    std::uint8_t of(const IncidentRows& rows, std::uint32_t row) {
+        const std::uint32_t radius = rows.radius_cm[row];
+        if ((rows.flags[row] & IncidentRows::kLocated) == 0 || radius == IncidentRows::kNoRadius)
+            return DatasetIndex::kAskExactly;
+        if (radius != before_) {
+            before_ = radius;
+            class_before_ = class_of(radius);
+        }
+        return class_before_;
+    }
+
+  private:
+    std::uint8_t class_of(std::uint32_t radius) {
+        if (const auto known = classes_.find(radius); known != classes_.end()) return known->second;
+        if (radii_cm_.size() == DatasetIndex::kAskExactly) return DatasetIndex::kAskExactly;
+        const auto next = static_cast<std::uint8_t>(radii_cm_.size());
+        radii_cm_.push_back(radius);
+        return classes_[radius] = next;
+    }
+
+    std::vector<std::uint32_t>& radii_cm_;
+    std::unordered_map<std::uint32_t, std::uint8_t> classes_;
+    std::uint32_t before_ = IncidentRows::kNoRadius;
+    std::uint8_t class_before_ = DatasetIndex::kAskExactly;
+};
+
 }  // namespace
 
 DatasetIndex::DatasetIndex(const IncidentColumns& columns, const ActorTable& actors) {
@@ -25,7 +61,6 @@ DatasetIndex::DatasetIndex(const IncidentColumns& columns, const ActorTable& act
     number_attributions(columns);
     group_rows(rows);
     order_groups();
-    classify_radii(rows);
     any_background = std::any_of(rows.flags.begin(), rows.flags.end(),
                                  [](std::uint8_t flags) { return (flags & IncidentRows::kBackground) != 0; });
     no_name = canonical_names.add("");
@@ -47,6 +82,7 @@ void DatasetIndex::number_attributions(const IncidentColumns& columns) {
 
 void DatasetIndex::group_rows(const IncidentRows& rows) {
     const auto size = static_cast<std::uint32_t>(rows.key.size());
+    RadiusClasses classes(class_radius_cm);
     const auto begin_group = [&](std::int32_t first_day, std::int32_t last_day) {
         groups.push_back({first_day, last_day, static_cast<std::uint32_t>(runs.size())});
     };
@@ -56,15 +92,13 @@ void DatasetIndex::group_rows(const IncidentRows& rows) {
         const bool same_days =
             !groups.empty() && groups.back().first_day == first && groups.back().last_day == last;
         if (!same_days) begin_group(first, last);
-        const Run run{row, attributions[rows.claim_set[row]], rows.involved_set[row]};
-        if (!same_days || runs.back().attribution != run.attribution ||
-            runs.back().involved_set != run.involved_set)
-            runs.push_back(run);
+        const Run run{row, attributions[rows.claim_set[row]], rows.involved_set[row], classes.of(rows, row)};
+        if (!same_days || !is_one(runs.back(), run)) runs.push_back(run);
     }
     if (groups.empty() || groups.back().first_day != IncidentRows::kNoDay)
         begin_group(IncidentRows::kNoDay, IncidentRows::kNoDay);
     begin_group(IncidentRows::kNoDay, IncidentRows::kNoDay);
-    runs.push_back({size, 0, 0});
+    runs.push_back({size, 0, 0, 0});
 }
 
 void DatasetIndex::order_groups() {
@@ -77,28 +111,6 @@ void DatasetIndex::order_groups() {
     std::stable_sort(
         groups_by_last_day.begin(), groups_by_last_day.end(),
         [&](std::uint32_t a, std::uint32_t b) { return groups[a].last_day < groups[b].last_day; });
-}
-
-void DatasetIndex::classify_radii(const IncidentRows& rows) {
-    std::unordered_map<std::uint32_t, std::uint8_t> classes;
-    radius_classes.resize(rows.key.size(), kAskExactly);
-    std::uint32_t before = IncidentRows::kNoRadius;
-    std::uint8_t class_before = kAskExactly;
-    for (std::size_t i = 0; i < rows.key.size(); ++i) {
-        const std::uint32_t radius = rows.radius_cm[i];
-        if ((rows.flags[i] & IncidentRows::kLocated) == 0 || radius == IncidentRows::kNoRadius) continue;
-        if (radius != before) {
-            const auto known = classes.find(radius);
-            class_before = known != classes.end() ? known->second : kAskExactly;
-            if (known == classes.end() && class_radius_cm.size() < kAskExactly) {
-                class_before = static_cast<std::uint8_t>(class_radius_cm.size());
-                classes.emplace(radius, class_before);
-                class_radius_cm.push_back(radius);
-            }
-            before = radius;
-        }
-        radius_classes[i] = class_before;
-    }
 }
 
 std::shared_ptr<const std::vector<std::uint8_t>> DatasetIndex::names_meant(const std::string& asked,
@@ -117,8 +129,7 @@ std::shared_ptr<const std::vector<std::uint8_t>> DatasetIndex::names_meant(const
 
 std::size_t DatasetIndex::bytes() const {
     return runs.size() * sizeof(Run) + groups.size() * sizeof(TimeGroup) +
-           block_last_days.size() * sizeof(std::int32_t) + groups_by_last_day.size() * sizeof(std::uint32_t) +
-           radius_classes.size();
+           block_last_days.size() * sizeof(std::int32_t) + groups_by_last_day.size() * sizeof(std::uint32_t);
 }
 
 }  // namespace bearing

@@ -14,12 +14,13 @@
 
 namespace bearing {
 
-/// Neighbouring rows of one group with the same attribution and the same parties involved: a question about
-/// actors has one answer for all of them.
+/// Neighbouring rows of one group with the same attribution, the same parties involved and the same radius: a
+/// question about actors has one answer for all of them, one about places asks their points only.
 struct Run {
     std::uint32_t begin = 0;  ///< first row; the next run's is the end
     std::uint32_t attribution = 0;
     std::uint32_t involved_set = 0;
+    std::uint8_t radius_class = 0;
 };
 
 /// Neighbouring runs with the same first and last day: a question about time has one answer for all of them.
@@ -29,8 +30,8 @@ struct TimeGroup {
     std::uint32_t first_run = 0;  ///< the next group's is the end
 };
 
-/// What is made of the columns once so that queries are quick: two bytes an incident where there are many of
-/// them, 29 where each has days and parties of its own.
+/// What is made of the columns once so that queries are quick: a byte an incident where there are many of
+/// them, 32 where each has days and parties of its own.
 struct DatasetIndex {
     DatasetIndex(const IncidentColumns& columns, const ActorTable& actors);
 
@@ -46,8 +47,7 @@ struct DatasetIndex {
     /// Groups by ascending last day.
     std::vector<std::uint32_t> groups_by_last_day;
 
-    /// Each row's radius as one of at most 255; kAskExactly where there are more, no place or no circle.
-    std::vector<std::uint8_t> radius_classes;
+    /// Radii by class, at most 255; rows have kAskExactly where there are more, no place or no circle.
     std::vector<std::uint32_t> class_radius_cm;
     static constexpr std::uint8_t kAskExactly = 255;
 
@@ -74,7 +74,6 @@ struct DatasetIndex {
     void number_attributions(const IncidentColumns& columns);
     void group_rows(const IncidentRows& rows);
     void order_groups();
-    void classify_radii(const IncidentRows& rows);
 
     mutable std::mutex mutex_;
     mutable std::map<std::string, std::shared_ptr<const std::vector<std::uint8_t>>> meant_;

@@ -28,8 +28,8 @@ GridCells::GridCells(const Dataset& dataset, const Grid& grid) : dataset_(datase
     }
 }
 
-bool GridCells::holds_footprint(const Extent& cell, LonLat point, std::uint32_t row) const {
-    const std::uint8_t radius = dataset_.index().radius_classes[row];
+bool GridCells::holds_footprint(const Extent& cell, LonLat point, std::uint32_t row,
+                                std::uint8_t radius) const {
     const double dy = std::min(point.lat - cell.south, cell.north - point.lat);
     const double dx = std::min(std::abs(point.lon - cell.west), std::abs(cell.east - point.lon));
     // Beyond a pole and all around the earth there is no edge to cross.
@@ -39,7 +39,8 @@ bool GridCells::holds_footprint(const Extent& cell, LonLat point, std::uint32_t 
     return containment(dataset_.footprint(row), cell) == Containment::inside;
 }
 
-std::optional<GridCells::Cell> GridCells::cell_of(std::uint32_t row, bool ask_whole) const {
+std::optional<GridCells::Cell> GridCells::cell_of(std::uint32_t row, std::uint8_t radius,
+                                                  bool ask_whole) const {
     if (!dataset_.is_located(row)) return std::nullopt;
     const LonLat point = dataset_.point(row);
     if (!grid_.box.contains(point)) return std::nullopt;
@@ -60,7 +61,7 @@ std::optional<GridCells::Cell> GridCells::cell_of(std::uint32_t row, bool ask_wh
     };
     const Extent cell{longitude(column), grid_.box.south + line * cell_height_, longitude(column + 1),
                       line + 1 == grid_.rows ? grid_.box.north : grid_.box.south + (line + 1) * cell_height_};
-    out.whole = holds_footprint(cell, point, row);
+    out.whole = holds_footprint(cell, point, row, radius);
     return out;
 }
 

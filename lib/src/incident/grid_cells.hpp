@@ -17,14 +17,14 @@ class GridCells {
         std::size_t index = 0;
         bool whole = false;
     };
-    /// Nothing for a row without a place or outside the box.
-    std::optional<Cell> cell_of(std::uint32_t row, bool ask_whole) const;
+    /// Nothing for a row without a place or outside the box. `radius` is its class (DatasetIndex).
+    std::optional<Cell> cell_of(std::uint32_t row, std::uint8_t radius, bool ask_whole) const;
     std::size_t size() const {
         return static_cast<std::size_t>(grid_.columns) * static_cast<std::size_t>(grid_.rows);
     }
 
   private:
-    bool holds_footprint(const Extent& cell, LonLat point, std::uint32_t row) const;
+    bool holds_footprint(const Extent& cell, LonLat point, std::uint32_t row, std::uint8_t radius) const;
 
     const Dataset& dataset_;
     Grid grid_;

@@ -34,31 +34,40 @@ PlaceTest::PlaceTest(const Dataset& dataset, const Query& query) : dataset_(data
     }
 }
 
-void PlaceTest::at_once(std::uint32_t begin, std::size_t count, std::uint8_t radius,
-                        std::uint8_t* __restrict out) const {
-    std::fill_n(out, count, radius_fits_[radius]);
-    if (radius_fits_[radius] != kCertain) return;
+void PlaceTest::prefetch(std::uint32_t begin, std::uint32_t end) const {
+    constexpr std::uint32_t kMost = 512, kInCacheLine = 16;
     const IncidentRows& rows = dataset_.columns().rows();
-    std::array<std::uint8_t, kMostRows> next;
+    for (std::uint32_t row = begin; row < std::min(end, begin + kMost); row += kInCacheLine) {
+        __builtin_prefetch(&rows.lon[row]);
+        __builtin_prefetch(&rows.lat[row]);
+    }
+}
+
+void PlaceTest::at_once(std::uint32_t begin, std::uint8_t radius, std::span<std::uint8_t> places) const {
+    std::fill(places.begin(), places.end(), radius_fits_[radius]);
+    if (radius_fits_[radius] != kCertain) return;
+    const std::int32_t* const lon = dataset_.columns().rows().lon.data() + begin;
+    const std::int32_t* const lat = dataset_.columns().rows().lat.data() + begin;
+    const std::size_t count = places.size();
     const auto in_any = [&](const std::vector<BoxTest>& boxes, std::uint8_t* any) {
-        boxes.front().at_once(&rows.lon[begin], &rows.lat[begin], count, radius, any);
+        std::array<std::uint8_t, kMostRows> next;
+        boxes.front().at_once(lon, lat, count, radius, any);
         for (std::size_t i = 1; i < boxes.size(); ++i) {
-            boxes[i].at_once(&rows.lon[begin], &rows.lat[begin], count, radius, next.data());
+            boxes[i].at_once(lon, lat, count, radius, next.data());
             for (std::size_t k = 0; k < count; ++k)
                 any[k] = any[k] == kCertain || next[k] == kCertain ? kCertain : std::max(any[k], next[k]);
         }
     };
-    if (!boxes_.empty()) in_any(boxes_, out);
+    if (!boxes_.empty()) in_any(boxes_, places.data());
     if (circles_.empty()) return;
     // A box around a circle says what is outside the circle, never what is inside.
     std::array<std::uint8_t, kMostRows> circle;
     in_any(circles_, circle.data());
     for (std::size_t k = 0; k < count; ++k)
-        out[k] = out[k] == kNone || circle[k] == kNone ? kNone : kUndecidedPlace;
+        places[k] = places[k] == kNone || circle[k] == kNone ? kNone : kUndecidedPlace;
 }
 
-std::uint8_t PlaceTest::more_closely(std::uint32_t row) const {
-    const std::uint8_t radius = dataset_.index().radius_classes[row];
+std::uint8_t PlaceTest::more_closely(std::uint32_t row, std::uint8_t radius) const {
     if (!circles_.empty() || radius_fits_[radius] != kCertain) return exactly(row);
     const IncidentRows& rows = dataset_.columns().rows();
     std::uint8_t match = kNone;
@@ -88,34 +97,25 @@ std::uint8_t PlaceTest::exactly(std::uint32_t row) const {
     return match;
 }
 
-void PlaceTest::answer(std::uint32_t begin, std::span<std::uint8_t> answers) const {
-    std::array<std::uint8_t, kMostRows> places;
-    const std::uint8_t* const radii = dataset_.index().radius_classes.data() + begin;
-    for (std::size_t k = 0; k < answers.size();) {
-        // Rows of a run are ordered by their radius.
-        const std::uint8_t radius = radii[k];
-        const auto end = std::partition_point(radii + k, radii + answers.size(),
-                                              [&](std::uint8_t other) { return other == radius; });
-        const auto count = static_cast<std::size_t>(end - (radii + k));
-        at_once(begin + static_cast<std::uint32_t>(k), count, radius, &places[k]);
-        k += count;
-    }
-    decide(begin, {places.data(), answers.size()}, answers);
+void PlaceTest::answer(std::uint32_t begin, std::uint8_t radius, std::span<std::uint8_t> answers) const {
+    std::array<std::uint8_t, kMostRows> all_places;
+    const std::span places(all_places.data(), answers.size());
+    at_once(begin, radius, places);
+    decide(begin, radius, places, answers);
     std::uint8_t* __restrict const out = answers.data();
-    for (std::size_t k = 0; k < answers.size(); ++k) {
-        const std::uint8_t is_found = out[k] != kNone ? 0xFF : 0;
-        const std::uint8_t unlocated = places[k] & kUnlocatedPlace & is_found;
-        out[k] = std::min(out[k], places[k]) | unlocated;
-    }
+    for (std::size_t k = 0; k < answers.size(); ++k) out[k] = std::min(out[k], places[k]);
+    if (radius != DatasetIndex::kAskExactly) return;
+    for (std::size_t k = 0; k < answers.size(); ++k)
+        if (out[k] != kNone) out[k] |= places[k] & kUnlocatedPlace;
 }
 
-void PlaceTest::decide(std::uint32_t begin, std::span<std::uint8_t> places,
+void PlaceTest::decide(std::uint32_t begin, std::uint8_t radius, std::span<std::uint8_t> places,
                        std::span<const std::uint8_t> answers) const {
     constexpr std::uint64_t kEightUndecided = kUndecidedPlace * std::uint64_t{0x0101010101010101};
     const auto decide_rows = [&](std::size_t from, std::size_t to) {
         for (std::size_t k = from; k < to; ++k)
             if (places[k] == kUndecidedPlace && answers[k] != kNone)
-                places[k] = more_closely(begin + static_cast<std::uint32_t>(k));
+                places[k] = more_closely(begin + static_cast<std::uint32_t>(k), radius);
     };
     std::size_t k = 0;
     for (; k + 8 <= places.size(); k += 8) {

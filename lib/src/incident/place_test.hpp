@@ -19,17 +19,19 @@ class PlaceTest {
     static constexpr std::size_t kMostRows = 4096;
 
     bool is_asked() const { return asked_; }
-    /// Lowers answers (of Match) of the rows from `begin` on, all of one run, to what their places allow, and
-    /// adds kUnlocatedPlace where there is none.
-    void answer(std::uint32_t begin, std::span<std::uint8_t> answers) const;
+    /// Has the first few hundred of these rows fetched from memory.
+    void prefetch(std::uint32_t begin, std::uint32_t end) const;
+    /// Lowers answers (of Match) of the rows from `begin` on, all of one class of radius (DatasetIndex), to
+    /// what their places allow, and adds kUnlocatedPlace where there is none.
+    void answer(std::uint32_t begin, std::uint8_t radius, std::span<std::uint8_t> answers) const;
 
   private:
-    /// Rows of one class of radius, decided by whole numbers; what is not is kUndecidedPlace.
-    void at_once(std::uint32_t begin, std::size_t count, std::uint8_t radius, std::uint8_t* out) const;
+    /// Decides by whole numbers; what is not decided is kUndecidedPlace.
+    void at_once(std::uint32_t begin, std::uint8_t radius, std::span<std::uint8_t> places) const;
     /// Asks more closely where answers are still wanted.
-    void decide(std::uint32_t begin, std::span<std::uint8_t> places,
+    void decide(std::uint32_t begin, std::uint8_t radius, std::span<std::uint8_t> places,
                 std::span<const std::uint8_t> answers) const;
-    std::uint8_t more_closely(std::uint32_t row) const;
+    std::uint8_t more_closely(std::uint32_t row, std::uint8_t radius) const;
     std::uint8_t exactly(std::uint32_t row) const;
 
     const Dataset& dataset_;

@@ -37,7 +37,7 @@ void RowQuery::answer(const Run& run, std::uint32_t begin, std::size_t count, Ma
             out[k] = (rows.weapons[begin + k] & weapons_) != 0 ? out[k] : RowAnswer{0};
     if (!kept_.empty())
         for (std::size_t k = 0; k < count; ++k) out[k] &= kept_[begin + k];
-    if (place_.is_asked()) place_.answer(begin, {out, count});
+    if (place_.is_asked()) place_.answer(begin, run.radius_class, {out, count});
     if (query_.certain_only)
         for (std::size_t k = 0; k < count; ++k)
             out[k] = (out[k] & kMatchBits) == static_cast<RowAnswer>(Match::possible) ? RowAnswer{0} : out[k];

@@ -79,6 +79,9 @@ class RowQuery {
         if (!parties_.involved_sets.empty()) fit = std::min(fit, parties_.involved_sets[run.involved_set]);
         return fit == Fit::all && asks_rows_ ? Fit::some : fit;
     }
+    void prefetch(std::uint32_t begin, std::uint32_t end) const {
+        if (place_.is_asked()) place_.prefetch(begin, end);
+    }
     /// Answers of `count` rows of a run that fits in part.
     void answer(const Run& run, std::uint32_t begin, std::size_t count, Match time, RowAnswer* out) const;
 
@@ -113,19 +116,27 @@ template <class Whole, class Each>
 void RowQuery::answer_group(std::size_t group, Match time, Whole&& whole, Each&& each) const {
     const DatasetIndex& index = dataset_.index();
     std::array<RowAnswer, kMostRows> answers;
-    for (std::uint32_t r = index.groups[group].first_run; r < index.groups[group + 1].first_run; ++r) {
-        const Run& run = index.runs[r];
+    const auto answer_run = [&](std::uint32_t r) {
         const std::uint32_t end = index.runs[r + 1].begin;
-        const Fit part = fit(run);
-        if (part == Fit::all) whole(run, run.begin, end);
-        if (part != Fit::some) continue;
-        for (std::uint32_t begin = run.begin; begin < end;) {
+        for (std::uint32_t begin = index.runs[r].begin; begin < end;) {
             const std::size_t count = std::min<std::size_t>(end - begin, kMostRows);
-            answer(run, begin, count, time, answers.data());
-            each(run, begin, std::span<const RowAnswer>(answers.data(), count));
+            answer(index.runs[r], begin, count, time, answers.data());
+            each(index.runs[r], begin, std::span<const RowAnswer>(answers.data(), count));
             begin += static_cast<std::uint32_t>(count);
         }
+    };
+    // A run waits until the rows of the next one are on their way from memory.
+    constexpr std::uint32_t kNone = UINT32_MAX;
+    std::uint32_t waiting = kNone;
+    for (std::uint32_t r = index.groups[group].first_run; r < index.groups[group + 1].first_run; ++r) {
+        const Fit part = fit(index.runs[r]);
+        if (part == Fit::none) continue;
+        if (part == Fit::some) prefetch(index.runs[r].begin, index.runs[r + 1].begin);
+        if (waiting != kNone) answer_run(waiting);
+        waiting = part == Fit::some ? r : kNone;
+        if (part == Fit::all) whole(index.runs[r], index.runs[r].begin, index.runs[r + 1].begin);
     }
+    if (waiting != kNone) answer_run(waiting);
 }
 
 }  // namespace bearing

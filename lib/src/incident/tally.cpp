@@ -42,15 +42,17 @@ struct Tally::Impl {
     using Sign = TallyCounts::Sign;
 
     void count(std::size_t group, Match match, Sign sign) {
-        const TimeGroup& days = dataset.index().groups[group];
+        PackedCounts found = 0;
         rows.answer_group(
             group, match,
             [&](const Run& run, std::uint32_t begin, std::uint32_t end) {
-                counts.count_all(days, run, begin, end, match, sign);
+                found += counts.count_all(run, begin, end, match, sign);
             },
             [&](const Run& run, std::uint32_t begin, std::span<const RowAnswer> answers) {
-                counts.count(days, run, begin, answers, sign);
+                found += counts.count(run, begin, answers, sign);
             });
+        const TimeGroup& days = dataset.index().groups[group];
+        counts.count_time(days.first_day, days.last_day, found, sign);
     }
 
     void count_everything() {

@@ -98,6 +98,8 @@ TallyCounts::TallyCounts(const Dataset& dataset, const TallyOptions& options) : 
     }
     if (options.grid) grid_.emplace(dataset, *options.grid);
     if (grid_) cells_.resize(grid_->size());
+    for (const auto* counts : {&claim_sets_, &types_, &weapons_, &places_, &cells_})
+        looks_at_rows_ |= !counts->empty();
 }
 
 void TallyCounts::clear() {
@@ -108,16 +110,19 @@ void TallyCounts::clear() {
     for (TimeBins& bins : times_) bins.clear();
 }
 
-void TallyCounts::count_run(const TimeGroup& days, const Run& run, PackedCounts sum, Sign sign) {
-    const PackedCounts change = sign == Sign::add ? sum : -sum;
+void TallyCounts::count_run(const Run& run, PackedCounts found, Sign sign) {
+    const PackedCounts change = sign == Sign::add ? found : -found;
     all_ += change;
     if (!attributions_.empty()) attributions_[run.attribution] += change;
     if (!involved_sets_.empty()) involved_sets_[run.involved_set] += change;
-    if (days.first_day == Dataset::kNoDay) return;
-    const auto [certain, possible] = unpacked(sum);
+}
+
+void TallyCounts::count_time(std::int32_t first_day, std::int32_t last_day, PackedCounts found, Sign sign) {
+    if (found == 0 || first_day == Dataset::kNoDay) return;
+    const auto [certain, possible] = unpacked(found);
     const std::int64_t factor = sign == Sign::add ? 1 : -1;
     for (TimeBins& bins : times_)
-        bins.add(days.first_day, days.last_day, factor * static_cast<std::int64_t>(certain),
+        bins.add(first_day, last_day, factor * static_cast<std::int64_t>(certain),
                  factor * static_cast<std::int64_t>(possible));
 }
 
@@ -130,40 +135,45 @@ void TallyCounts::each_code(std::uint32_t begin, Count&& count) {
     count(rows.place.data() + begin, places_);
 }
 
-void TallyCounts::count_cells(std::uint32_t begin, std::span<const RowAnswer> answers, Sign sign) {
+void TallyCounts::count_cells(const Run& run, std::uint32_t begin, std::span<const RowAnswer> answers,
+                              Sign sign) {
     for (std::size_t k = 0; k < answers.size(); ++k) {
         if (answers[k] == 0 || answers[k] > kMatchBits) continue;
         const bool certain = answers[k] == static_cast<RowAnswer>(Match::certain);
-        const auto cell = grid_->cell_of(begin + static_cast<std::uint32_t>(k), certain);
+        const auto cell = grid_->cell_of(begin + static_cast<std::uint32_t>(k), run.radius_class, certain);
         if (!cell) continue;
         const PackedCounts one = certain && cell->whole ? kOneCertain : kOnePossible;
         cells_[cell->index] += sign == Sign::add ? one : -one;
     }
 }
 
-void TallyCounts::count(const TimeGroup& days, const Run& run, std::uint32_t begin,
-                        std::span<const RowAnswer> answers, Sign sign) {
-    const PackedCounts sum = packed_sum(answers);
-    if (sum == 0) return;
-    count_run(days, run, sum, sign);
+PackedCounts TallyCounts::count(const Run& run, std::uint32_t begin, std::span<const RowAnswer> answers,
+                                Sign sign) {
+    const PackedCounts found = packed_sum(answers);
+    if (found == 0) return 0;
+    count_run(run, found, sign);
+    if (!looks_at_rows_) return found;
     const Increments increments(sign);
     each_code(begin, [&](const auto* codes, std::vector<PackedCounts>& counts) {
         count_by_code(codes, answers, increments.by_answer.data(), counts);
     });
-    if (grid_) count_cells(begin, answers, sign);
+    if (grid_) count_cells(run, begin, answers, sign);
+    return found;
 }
 
-void TallyCounts::count_all(const TimeGroup& days, const Run& run, std::uint32_t begin, std::uint32_t end,
-                            Match match, Sign sign) {
-    if (begin == end) return;
-    count_run(days, run, (match == Match::certain ? kOneCertain : kOnePossible) * (end - begin), sign);
+PackedCounts TallyCounts::count_all(const Run& run, std::uint32_t begin, std::uint32_t end, Match match,
+                                    Sign sign) {
+    const PackedCounts found = (match == Match::certain ? kOneCertain : kOnePossible) * (end - begin);
+    count_run(run, found, sign);
+    if (!looks_at_rows_) return found;
     const PackedCounts increment = Increments(sign).by_answer[static_cast<std::size_t>(match)];
     each_code(begin, [&](const auto* codes, std::vector<PackedCounts>& counts) {
         count_all_by_code(codes, end - begin, increment, counts);
     });
-    if (!grid_) return;
+    if (!grid_) return found;
     const RowAnswer answer = static_cast<RowAnswer>(match);
-    for (std::uint32_t row = begin; row < end; ++row) count_cells(row, {&answer, 1}, sign);
+    for (std::uint32_t row = begin; row < end; ++row) count_cells(run, row, {&answer, 1}, sign);
+    return found;
 }
 
 }  // namespace bearing

@@ -25,12 +25,12 @@ class TallyCounts {
 
     enum class Sign { add, take_away };
 
-    /// Rows of a run from `begin` on, their days, and their answers.
-    void count(const TimeGroup& days, const Run& run, std::uint32_t begin, std::span<const RowAnswer> answers,
-               Sign sign);
+    /// Rows of a run from `begin` on, and their answers. Returns how many were found: count_time() has to be
+    /// called with that, once for all rows of the same days.
+    PackedCounts count(const Run& run, std::uint32_t begin, std::span<const RowAnswer> answers, Sign sign);
     /// The same where all rows have one answer.
-    void count_all(const TimeGroup& days, const Run& run, std::uint32_t begin, std::uint32_t end, Match match,
-                   Sign sign);
+    PackedCounts count_all(const Run& run, std::uint32_t begin, std::uint32_t end, Match match, Sign sign);
+    void count_time(std::int32_t first_day, std::int32_t last_day, PackedCounts found, Sign sign);
     void clear();
 
     Counts all() const;
@@ -44,11 +44,11 @@ class TallyCounts {
     struct Increments;
 
     /// What all rows of a run have in common.
-    void count_run(const TimeGroup& days, const Run& run, PackedCounts sum, Sign sign);
+    void count_run(const Run& run, PackedCounts found, Sign sign);
     /// count(codes from `begin` on, their counts) for each column that has to be looked at row by row.
     template <class Count>
     void each_code(std::uint32_t begin, Count&& count);
-    void count_cells(std::uint32_t begin, std::span<const RowAnswer> answers, Sign sign);
+    void count_cells(const Run& run, std::uint32_t begin, std::span<const RowAnswer> answers, Sign sign);
     std::vector<Bin> actor_bins() const;
     std::vector<Bin> claimant_bins() const;
     std::vector<Bin> participant_bins() const;
@@ -63,6 +63,7 @@ class TallyCounts {
     std::vector<TimeBins> times_;
     std::optional<GridCells> grid_;
     std::vector<PackedCounts> cells_;
+    bool looks_at_rows_ = false;  ///< something is counted that rows of a run need not have in common
 };
 
 }  // namespace bearing
