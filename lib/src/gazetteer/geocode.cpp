@@ -137,9 +137,10 @@ std::optional<Answer> from_short_plus_code(const Gazetteer& gazetteer, std::stri
     return answer;
 }
 
-/// Every notation has figures or the plus sign of a plus code.
+/// Every notation has figures or the plus sign of a plus code; a link may lack both and is refused.
 bool may_be_position(std::string_view text) {
-    return !is_ascii(text) || text.find_first_of("0123456789+") != std::string_view::npos;
+    return !is_ascii(text) || text.find_first_of("0123456789+") != std::string_view::npos ||
+           text.find("://") != std::string_view::npos;
 }
 
 bool names_two(PlacePhrase::Relation relation) {
