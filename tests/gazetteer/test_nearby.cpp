@@ -34,7 +34,7 @@ TEST_CASE("the areas of a point, those that surely hold it first", "[gazetteer][
     CHECK(at("bearing:country-az") == areas.end());
     for (std::size_t i = 1; i < areas.size(); ++i) CHECK(areas[i - 1].lies <= areas[i].lies);
     CHECK(g->areas_of({45.3, 40.14}, 1).size() == 1);
-    CHECK(g->areas_of({-40, 30}).empty());
+    for (const AreaOfPoint& a : g->areas_of({-40, 30})) CHECK_FALSE(a.area.feature.starts_with("PCL"));
     CHECK(g->areas_of({200, 40}).empty());
 }
 

@@ -14,12 +14,23 @@
 namespace bearing {
 namespace {
 
-std::unique_ptr<const PlaceLayer> layer_of(std::vector<Place> places) {
+std::shared_ptr<const PlaceLayer> layer_of(std::vector<Place> places) {
     std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) { return a.id < b.id; });
     IndexBuilder builder{SpoolPlace{}};
     for (const Place& place : places) builder.add(place);
-    return std::make_unique<const PlaceLayer>(builder.finish_in_memory(), "in memory");
+    return std::make_shared<const PlaceLayer>(builder.finish_in_memory(), "in memory");
 }
+
+/// The tables that lie on top of every file, made once.
+struct BundledTables {
+    std::vector<Place> places = bundled_places();
+    std::shared_ptr<const PlaceLayer> layer = layer_of(places);
+
+    static const BundledTables& instance() {
+        static const BundledTables kTables;
+        return kTables;
+    }
+};
 
 }  // namespace
 
@@ -33,16 +44,17 @@ Gazetteer::Gazetteer(FromLayers, std::unique_ptr<const Impl> impl) : impl_(std::
 Gazetteer::~Gazetteer() = default;
 
 std::shared_ptr<const Gazetteer> Gazetteer::bundled() {
-    static const auto kBundled = std::make_shared<const Gazetteer>(bundled_places());
+    static const std::shared_ptr<const Gazetteer> kBundled(new Gazetteer(
+        FromLayers{}, std::make_unique<const Impl>(Impl{LayerSet(BundledTables::instance().layer)})));
     return kBundled;
 }
 
 std::shared_ptr<const Gazetteer> Gazetteer::open(const std::filesystem::path& path) {
     auto file = std::make_unique<const PlaceLayer>(path);
-    std::vector<Place> tables = bundled_places();
-    auto top = layer_of(tables);
+    const BundledTables& tables = BundledTables::instance();
     return std::shared_ptr<const Gazetteer>(new Gazetteer(
-        FromLayers{}, std::make_unique<const Impl>(Impl{LayerSet(std::move(top), std::move(file), tables)})));
+        FromLayers{},
+        std::make_unique<const Impl>(Impl{LayerSet(tables.layer, std::move(file), tables.places)})));
 }
 
 std::size_t Gazetteer::size() const {

@@ -32,7 +32,7 @@ PlaceLayer::PlaceLayer(std::string image, std::string name)
 PlaceLayer::PlaceLayer(const std::filesystem::path& path)
     : file_(std::in_place, path), index_(file_->bytes(), path.string()), lookup_(index_, false) {}
 
-LayerSet::LayerSet(std::unique_ptr<const PlaceLayer> top, std::unique_ptr<const PlaceLayer> base,
+LayerSet::LayerSet(std::shared_ptr<const PlaceLayer> top, std::unique_ptr<const PlaceLayer> base,
                    const std::vector<Place>& top_places)
     : top_(std::move(top)), base_(std::move(base)), is_joined_(base_->index().size()) {
     for (const Place& place : top_places)
@@ -157,7 +157,7 @@ std::vector<LayerHit> LayerSet::run(Step step) const {
     for (const bool in_file : {false, true}) {
         if (in_file && !base_) break;
         hits.clear();
-        step((in_file ? base_ : top_)->lookup(), hits);
+        step((in_file ? *base_ : *top_).lookup(), hits);
         keep_best_hits(hits);
         for (const NameHit& hit : hits) {
             const PlaceRef named{hit.place, in_file};

@@ -40,9 +40,9 @@ struct LayerHit {
 /// The tables on top, and perhaps a file under them whose rows of the same places are joined to them.
 class LayerSet {
   public:
-    explicit LayerSet(std::unique_ptr<const PlaceLayer> top) : top_(std::move(top)) {}
+    explicit LayerSet(std::shared_ptr<const PlaceLayer> top) : top_(std::move(top)) {}
     /// Joins rows of `base` to places of `top`: near, of one kind, with a folded name in common.
-    LayerSet(std::unique_ptr<const PlaceLayer> top, std::unique_ptr<const PlaceLayer> base,
+    LayerSet(std::shared_ptr<const PlaceLayer> top, std::unique_ptr<const PlaceLayer> base,
              const std::vector<Place>& top_places);
 
     std::size_t size() const;
@@ -82,7 +82,8 @@ class LayerSet {
         return {joined_.at(ref.number), false};
     }
 
-    std::unique_ptr<const PlaceLayer> top_, base_;
+    std::shared_ptr<const PlaceLayer> top_;  ///< shared between gazetteers
+    std::unique_ptr<const PlaceLayer> base_;
     std::vector<bool> is_joined_;                                            ///< base rows
     std::unordered_map<std::uint32_t, std::uint32_t> joined_;                ///< base row -> place on top
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> rows_of_;  ///< the other way
