@@ -185,6 +185,23 @@ TEST_CASE("scanning knows names, not common words", "[gazetteer]") {
     CHECK(g->max_words() >= 3);
 }
 
+TEST_CASE("the country of a place depends on the worldview", "[gazetteer]") {
+    CHECK(find("Pristina").front().place.country == "XK");
+    PlaceQuery query;
+    query.worldview = "RS";
+    CHECK(find("Pristina", query).front().place.country == "RS");
+    CHECK(find("Yerevan", query).front().place.country == "AM");
+    Place town_in_crimea = town("x:1", "Yalta", "UA", {34.17, 44.5});
+    town_in_crimea.admin1 = "Republic of Crimea";
+    const Gazetteer gazetteer({town_in_crimea, town("x:2", "Lviv", "UA", {24, 49.8})});
+    const Place yalta = gazetteer.find("Yalta").front().place;
+    CHECK(yalta.country == "UA");
+    CHECK(yalta.views == std::vector<CountryView>{{"RU", "RU"}});
+    CHECK(country_in_view(yalta, "RU") == "RU");
+    CHECK(country_in_view(yalta, "FR") == "UA");
+    CHECK(gazetteer.find("Lviv").front().place.views.empty());
+}
+
 TEST_CASE("score ties are broken by place id, the more populous first", "[gazetteer]") {
     const Gazetteer g({town("x:b", "Twin", "FR", {1, 1}), town("x:a", "Twin", "FR", {2, 2}),
                        town("x:c", "Twin", "FR", {3, 3}, 9000)});

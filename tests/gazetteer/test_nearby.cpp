@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "bearing/gazetteer/gazetteer.hpp"
@@ -18,6 +19,23 @@ TEST_CASE("the nearest places of a point, nearest first", "[gazetteer][nearby]")
     CHECK_FALSE(g->near({-40, 30}, 20'000, 5).empty());
     CHECK(g->near({46.75, 39.82}, 20, 0).empty());
     CHECK(g->near({200, 39.82}, 20, 5).empty());
+}
+
+TEST_CASE("the areas of a point, those that surely hold it first", "[gazetteer][nearby]") {
+    const auto g = Gazetteer::bundled();
+    const auto areas = g->areas_of({45.3, 40.14});
+    const auto at = [&](const char* id) {
+        return std::find_if(areas.begin(), areas.end(),
+                            [&](const AreaOfPoint& a) { return a.area.id == id; });
+    };
+    REQUIRE(at("bearing:gegharkunik-province") != areas.end());
+    CHECK(at("bearing:gegharkunik-province")->lies == Lies::inside);
+    CHECK(at("bearing:gegharkunik-province") < at("bearing:country-am"));
+    CHECK(at("bearing:country-az") == areas.end());
+    for (std::size_t i = 1; i < areas.size(); ++i) CHECK(areas[i - 1].lies <= areas[i].lies);
+    CHECK(g->areas_of({45.3, 40.14}, 1).size() == 1);
+    for (const AreaOfPoint& a : g->areas_of({-40, 30})) CHECK_FALSE(a.area.feature.starts_with("PCL"));
+    CHECK(g->areas_of({200, 40}).empty());
 }
 
 TEST_CASE("nearness knows poles and the antimeridian", "[gazetteer][nearby]") {

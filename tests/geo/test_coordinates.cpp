@@ -108,6 +108,21 @@ TEST_CASE("degrees, minutes and seconds", "[coordinates]") {
     check({"33°52'10\"S 151°12'30\"E", -(33 + 52 / 60.0 + 10 / 3600.0), 151 + 12 / 60.0 + 30 / 3600.0}, 1e-9);
 }
 
+TEST_CASE("words around a position do not hide it", "[coordinates]") {
+    for (const char* text : {"Coordinates: 39.82N 46.75E", "coordinates 39.82N, 46.75E", "at 39.82N, 46.75E",
+                             "39.82N 46.75E (WGS 84)", "WGS84: 39.82N 46.75E", "GPS 39.82N 46.75E",
+                             "POINT(46.75 39.82)", "Point (46.75 39.82)", "{\"lat\": 39.82, \"lon\": 46.75}",
+                             "39,82 северной широты 46,75 восточной долготы",
+                             "39.82 հս. լայն., 46.75 արլ. երկ.", "39.82° şimal enliyi 46.75° şərq uzunluğu"})
+        check({text, 39.82, 46.75}, 1e-9);
+    check({"39 градусов 49 минут северной широты, 46 градусов 45 минут восточной долготы", 39 + 49 / 60.0,
+           46.75},
+          1e-9);
+    check({"MGRS 18S UJ 23483 06479", 38.88946, -77.03524}, 2e-5);
+    check({"0.0, 0.0", 0, 0}, 1e-9);  // the order does not matter
+    for (const char* text : {"Ataturk 39 46", "2020-10-04", "3-4", "position"}) check_none(text, false);
+}
+
 TEST_CASE("grid references", "[coordinates]") {
     // The Washington Monument, as printed in the public guides to the U.S. National Grid.
     for (const char* text : {"18SUJ2348306479", "18S UJ 23483 06479", "18s uj 23483 06479"})

@@ -90,6 +90,10 @@ std::optional<Whereabouts> Gazetteer::whereabouts(LonLat point) const {
     return whereabouts_of(impl_->layers, point);
 }
 
+std::vector<AreaOfPoint> Gazetteer::areas_of(LonLat point, std::size_t limit) const {
+    return areas_of_point(impl_->layers, point, limit);
+}
+
 Lies Gazetteer::lies_in(LonLat point, const Place& area) const {
     return lies_in_area(impl_->layers, point, area);
 }

@@ -137,30 +137,47 @@ std::optional<Answer> from_short_plus_code(const Gazetteer& gazetteer, std::stri
     return answer;
 }
 
-/// Every notation has figures or the plus sign of a plus code.
+/// Every notation has figures or the plus sign of a plus code; a link may lack both and is refused.
 bool may_be_position(std::string_view text) {
-    return !is_ascii(text) || text.find_first_of("0123456789+") != std::string_view::npos;
+    return !is_ascii(text) || text.find_first_of("0123456789+") != std::string_view::npos ||
+           text.find("://") != std::string_view::npos;
+}
+
+bool names_two(PlacePhrase::Relation relation) {
+    using Relation = PlacePhrase::Relation;
+    return relation == Relation::between || relation == Relation::midway || relation == Relation::border;
+}
+
+/// The place that two names frame, or the one place that both mean ("Stepanakert-Khankendi").
+Answer from_two_places(const Gazetteer& gazetteer, const PlacePhrase& phrase, const PlaceQuery& hints,
+                       const Candidate& first) {
+    Answer answer;
+    PlaceQuery beside = hints;  // of two namesakes the one nearer to the first end is meant
+    beside.near = first.place.point;
+    const auto ends = gazetteer.find(phrase.second_anchor, beside);
+    if (ends.empty()) {
+        complain(answer, Severity::warning,
+                 fmt::format("no place named \"{}\" is known", phrase.second_anchor));
+    } else if (ends.front().place.id == first.place.id) {
+        answer.value.push_back(first);
+    } else {
+        answer.value.push_back(between_places(first, ends.front(), phrase));
+    }
+    return answer;
 }
 
 Answer from_phrase(const Gazetteer& gazetteer, const PlacePhrase& phrase, const PlaceQuery& hints) {
     Answer answer;
-    const auto anchors = gazetteer.find(phrase.anchor, hints);
+    auto anchors = gazetteer.find(phrase.anchor, hints);
+    const bool met = !anchors.empty() && anchors.front().tier != MatchTier::fuzzy;
+    if (!met && !phrase.uninflected.empty())
+        if (auto plain = gazetteer.find(phrase.uninflected, hints); !plain.empty())
+            anchors = std::move(plain);
     if (anchors.empty()) {
         complain(answer, Severity::warning, fmt::format("no place named \"{}\" is known", phrase.anchor));
         return answer;
     }
-    if (phrase.relation == PlacePhrase::Relation::between) {
-        PlaceQuery beside = hints;  // of two namesakes the one nearer to the first end is meant
-        beside.near = anchors.front().place.point;
-        const auto ends = gazetteer.find(phrase.second_anchor, beside);
-        if (ends.empty()) {
-            complain(answer, Severity::warning,
-                     fmt::format("no place named \"{}\" is known", phrase.second_anchor));
-        } else {
-            answer.value.push_back(corridor_between(anchors.front(), ends.front()));
-        }
-        return answer;
-    }
+    if (names_two(phrase.relation)) return from_two_places(gazetteer, phrase, hints, anchors.front());
     for (const Candidate& anchor : anchors)
         answer.value.push_back(phrase.relation == PlacePhrase::Relation::at ? anchor
                                                                             : relative_to(anchor, phrase));
@@ -185,7 +202,8 @@ Outcome<std::vector<Candidate>> geocode(const Gazetteer& gazetteer, std::string_
     // A listed name wins over its reading as a phrase ("Between Rivers", "Near East").
     const bool several_words = text.find_first_of(" -") != std::string::npos || !is_ascii(text);
     if (several_words && !gazetteer.knows(text))
-        if (const auto phrase = parse_phrase(text)) {
+        if (const auto phrase =
+                parse_phrase(text, [&](std::string_view name) { return gazetteer.knows(name); })) {
             Answer answer = from_phrase(gazetteer, *phrase, hints);
             if (!answer.value.empty()) return answer;
             if (auto plain = gazetteer.find(text, hints); !plain.empty()) return {std::move(plain), {}};

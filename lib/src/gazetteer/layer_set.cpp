@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gazetteer/same_places.hpp"
+#include "gazetteer/worldviews.hpp"
 
 namespace bearing {
 
@@ -45,7 +46,10 @@ PlaceOutline LayerSet::outline(PlaceRef ref) const {
 }
 
 Place LayerSet::place(PlaceRef ref, bool with_names) const {
-    Place place = index_of(ref).place(ref.number, with_names);
+    const PlaceIndex& index = index_of(ref);
+    Place place = index.place(ref.number, with_names);
+    place.views = WorldviewTable::bundled().views_of(
+        place.country, index.division_code(index.record(ref.number).admin1), place.admin1);
     if (ref.in_file) return place;
     const auto rows = rows_of_.find(ref.number);
     if (rows == rows_of_.end()) return place;
@@ -80,6 +84,13 @@ std::vector<PlaceRef> LayerSet::all() const {
     for (std::uint32_t i = 0; i < top_->index().size(); ++i) refs.push_back({i, false});
     for (std::uint32_t i = 0; base_ && i < base_->index().size(); ++i)
         if (!is_joined_[i]) refs.push_back({i, true});
+    return refs;
+}
+
+std::vector<PlaceRef> LayerSet::curated_areas() const {
+    std::vector<PlaceRef> refs;
+    for (std::uint32_t i = 0; i < top_->index().size(); ++i)
+        if (kind_of(top_->index().feature(i)) == PlaceKind::area) refs.push_back({i, false});
     return refs;
 }
 

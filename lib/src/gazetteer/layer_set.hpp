@@ -60,6 +60,8 @@ class LayerSet {
     std::optional<PlaceRef> by_id(std::string_view id) const;
     /// Every place once.
     std::vector<PlaceRef> all() const;
+    /// Areas, countries included, of the tables on top.
+    std::vector<PlaceRef> curated_areas() const;
     /// Places at most radius_m away.
     std::vector<std::pair<PlaceRef, double>> within(LonLat point, double radius_m) const;
 

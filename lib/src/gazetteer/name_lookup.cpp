@@ -215,7 +215,10 @@ void NameLookup::misspelt(AskedName& name, bool all, unsigned edits, std::vector
     if (name.generic() && !name.generic_latin().empty())
         readings.emplace_back(name.generic_latin().front(), name.generic()->kind);
     for (const auto& [asked, wanted] : readings) {
-        const auto allowed = std::min<std::size_t>(edits, allowed_edits(asked.size()));
+        // A word for what it is does not make a short name longer: "Old Town" is not Road Town.
+        const std::size_t letters =
+            name.generic() && wanted == PlaceKind::any ? name.generic()->bare.size() : asked.size();
+        const auto allowed = std::min<std::size_t>(edits, allowed_edits(letters));
         if (allowed == 0) continue;
         step.wanted = wanted;
         for (const SimilarKey& similar : similar_keys(asked, static_cast<unsigned>(allowed))) {

@@ -37,6 +37,27 @@ Found nearest(const LayerSet& layers, LonLat point, double radius_m, std::size_t
     return found;
 }
 
+bool is_wide(std::string_view feature) {
+    return feature.starts_with("PCL") || feature.starts_with("ADM") || feature == "RGN" || feature == "TERR";
+}
+
+/// Areas that may hold a point: all of the tables on top, and the divisions of the file that are named like
+/// those of the nearest settlement.
+std::vector<PlaceRef> areas_to_try(const LayerSet& layers, const std::optional<Whereabouts>& where) {
+    std::vector<PlaceRef> refs = layers.curated_areas();
+    if (!where) return refs;
+    for (const std::string& division : {where->admin1, where->admin2}) {
+        if (division.empty()) continue;
+        AskedName name(division);
+        for (const LayerHit& hit : layers.lookup(name, MatchTier::folded, true)) {
+            const PlaceOutline outline = layers.outline(hit.place);
+            if (hit.place.in_file && outline.country == where->country && outline.feature.starts_with("ADM"))
+                refs.push_back(hit.place);
+        }
+    }
+    return refs;
+}
+
 bool has_name(const Place& area, std::string_view folded) {
     return std::any_of(area.names.begin(), area.names.end(),
                        [&](const PlaceName& n) { return fold_name(n.text) == folded; });
@@ -57,6 +78,29 @@ std::optional<Whereabouts> whereabouts_of(const LayerSet& layers, LonLat point) 
     if (found.empty()) return std::nullopt;
     const Place place = layers.place(found.front().first, false);
     return Whereabouts{place.country, place.admin1, place.admin2, place.name, found.front().second};
+}
+
+std::vector<AreaOfPoint> areas_of_point(const LayerSet& layers, LonLat point, std::size_t limit) {
+    std::vector<AreaOfPoint> areas;
+    if (!is_valid(point)) return areas;
+    std::vector<PlaceRef> refs = areas_to_try(layers, whereabouts_of(layers, point));
+    std::sort(refs.begin(), refs.end());
+    refs.erase(std::unique(refs.begin(), refs.end()), refs.end());
+    constexpr double kFarthest = 2;  // radii
+    for (const PlaceRef ref : refs) {
+        const PlaceOutline outline = layers.outline(ref);
+        if (!is_wide(outline.feature) ||
+            quick_distance_m(outline.point, point) > kFarthest * std::max(outline.radius_m, 50'000.0))
+            continue;
+        Place area = layers.place(ref, true);
+        const Lies lies = lies_in_area(layers, point, area);
+        if (lies != Lies::outside) areas.push_back({std::move(area), lies});
+    }
+    std::stable_sort(areas.begin(), areas.end(), [](const AreaOfPoint& a, const AreaOfPoint& b) {
+        return a.lies != b.lies ? a.lies < b.lies : a.area.radius_m < b.area.radius_m;
+    });
+    if (areas.size() > limit) areas.resize(limit);
+    return areas;
 }
 
 Lies lies_in_area(const LayerSet& layers, LonLat point, const Place& area) {

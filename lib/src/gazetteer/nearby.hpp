@@ -16,6 +16,8 @@ std::vector<std::pair<PlaceRef, double>> nearest_places(const LayerSet& layers, 
 /// The divisions of the nearest settlement.
 std::optional<Whereabouts> whereabouts_of(const LayerSet& layers, LonLat point);
 
+std::vector<AreaOfPoint> areas_of_point(const LayerSet& layers, LonLat point, std::size_t limit);
+
 Lies lies_in_area(const LayerSet& layers, LonLat point, const Place& area);
 
 }  // namespace bearing

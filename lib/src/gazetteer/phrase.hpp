@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,8 +14,11 @@ namespace bearing {
 struct PlacePhrase {
     enum class Relation {
         offset,     ///< at a distance from, perhaps in a direction
+        within,     ///< at most so far from
         direction,  ///< in a direction from, no distance
         between,    ///< also a road from one to the other
+        midway,     ///< half-way between
+        border,     ///< the border or front line between two areas
         outskirts,  ///< at its edge, perhaps on one side
         near,       ///< near, outside, around
         part,       ///< the northern part of, the centre of
@@ -22,14 +26,20 @@ struct PlacePhrase {
     };
     Relation relation = Relation::at;
     std::string anchor;
-    std::string second_anchor;  ///< of between
+    std::string second_anchor;  ///< of between, midway, border
+    std::string uninflected;    ///< the anchor without a case ending that the relation asks for; "" if none
+    bool anchor_first = false;  ///< "Ganja suburbs"
     WrittenDistance distance;
     std::optional<CompassPoint> direction;
     std::string words;  ///< the relation as it is to be shown: "7 km north-east of"
 };
 
-/// Reads an English or Russian phrase: "about 7 km north-east of Hadrut", "between Shusha and Lachin",
-/// "northern outskirts of Ganja", "в 5 км к югу от Мартакерта"; nothing if the text is none.
-std::optional<PlacePhrase> parse_phrase(std::string_view text);
+/// Is this the name of some place?
+using IsPlaceName = std::function<bool(std::string_view)>;
+
+/// Reads a phrase in English, Russian, Armenian, Azerbaijani or Turkish: "about 7 km north-east of Hadrut",
+/// "between Shusha and Lachin", "northern outskirts of Ganja", "в 5 км к югу от Мартакерта", "Hadrutdan 7 km
+/// şimal-şərqdə"; nothing if the text is none. `is_name` tells hyphens inside names from those between them.
+std::optional<PlacePhrase> parse_phrase(std::string_view text, const IsPlaceName& is_name);
 
 }  // namespace bearing

@@ -204,13 +204,14 @@ std::span<const Posting> PlaceIndex::postings(std::uint32_t key) const {
 
 void PlaceIndex::similar_keys(std::string_view query, unsigned edits,
                               const std::function<void(std::uint32_t, unsigned)>& take) const {
-    const std::size_t half = query.size() / 2;
+    // The search from the front allows an edit on both sides of the pivot, so more letters stand before it.
+    const std::size_t pivot = query.size() * 3 / 5;
     const auto keep = [&](std::uint32_t key, unsigned found) {
         if (found > 0) take(key, found);
     };
-    trie_.similar(query, {edits, edits - 1, half}, keep);
+    trie_.similar(query, {edits, edits - 1, pivot}, keep);
     const std::string backwards(query.rbegin(), query.rend());
-    back_trie_.similar(backwards, {edits, 0, query.size() - half}, [&](std::uint32_t at, unsigned found) {
+    back_trie_.similar(backwards, {edits, 0, query.size() - pivot}, [&](std::uint32_t at, unsigned found) {
         if (at < back_keys_.size()) keep(back_keys_[at], found);
     });
 }

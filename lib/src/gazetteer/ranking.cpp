@@ -158,6 +158,16 @@ double score_of(const NameHit& hit, double evidence) {
     return band.base + band.width * evidence * static_cast<double>(hit.quality);
 }
 
+/// Whose view the country is, where views differ.
+std::string view_words(const Place& place, const std::string& worldview) {
+    if (place.views.empty()) return {};
+    const std::string& viewed = country_in_view(place, worldview);
+    if (viewed != place.country)
+        return fmt::format("{} in the view of {}, {} by default",
+                           viewed.empty() ? "a state without a code" : viewed, worldview, place.country);
+    return fmt::format("{} by default; other views of the country exist", place.country);
+}
+
 std::string note_words(const NameHit& hit) {
     switch (hit.note) {
         case HitNote::generic:
@@ -244,6 +254,8 @@ Candidate describe_hit(const LayerSet& layers, const RankedHit& ranked, const Pl
     say(feature_word(place.feature));
     if (place.population > 0) say(with_thousands(place.population) + " people");
     if (place.confidence == "low") say("point may be several km off");
+    say(view_words(place, query.worldview));
+    if (!query.worldview.empty()) candidate.place.country = country_in_view(place, query.worldview);
     candidate.reason = std::move(reason);
     return candidate;
 }

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "bearing/geo/geodesy.hpp"
+#include "gazetteer/feature_class.hpp"
 #include "gazetteer/name_keys.hpp"
 
 namespace bearing {
@@ -53,6 +54,9 @@ Spot spot_of(const Place& anchor, const PlacePhrase& phrase) {
     switch (phrase.relation) {
         case PlacePhrase::Relation::offset:
             return offset_spot(anchor, phrase);
+        case PlacePhrase::Relation::within:
+            return {anchor.point, r + phrase.distance.metres + phrase.distance.error_m,
+                    fmt::format("at most {:.3g} km from", phrase.distance.metres / 1000)};
         case PlacePhrase::Relation::direction:
             return side_spot(anchor, phrase.direction, r + kDirectionReach / 2, r + kDirectionReach,
                              "in this direction, at no stated distance, from");
@@ -101,25 +105,62 @@ Candidate relative_to(const Candidate& anchor, const PlacePhrase& phrase) {
     const bool vague = phrase.relation == PlacePhrase::Relation::near;
     const Precision precision =
         std::max(precision_of_radius(spot.radius_m), vague ? Precision::near : Precision::exact);
-    return at_spot(anchor, {spot.point, spot.radius_m, precision, {}},
-                   fmt::format("{} {}", phrase.words, latin ? anchor.place.name : phrase.anchor),
+    const std::string name =
+        phrase.anchor_first ? fmt::format("{} {}", phrase.anchor, phrase.words)
+                            : fmt::format("{} {}", phrase.words, latin ? anchor.place.name : phrase.anchor);
+    return at_spot(anchor, {spot.point, spot.radius_m, precision, {}}, name,
                    fmt::format("{} {}; {}: {}", spot.how, anchor.place.name, anchor.matched, anchor.reason));
 }
 
-Candidate corridor_between(const Candidate& first, const Candidate& second) {
-    const LonLat a = first.place.point, b = second.place.point;
+namespace {
+
+/// As wide as a fifth of its length, and at least 2 km to each side.
+Footprint corridor(LonLat a, LonLat b) {
     const double length = distance_m(a, b);
     const double azimuth = bearing_deg(a, b);
     const double half_width = std::max(2'000.0, length / 10);
-    Polygon corridor;
+    Polygon around;
     for (const auto& [end, side] : {std::pair{a, -90.0}, {b, -90.0}, {b, 90.0}, {a, 90.0}})
-        corridor.outer.push_back(destination(end, azimuth + side, half_width));
-    corridor.outer.push_back(corridor.outer.front());
-    Footprint footprint{
-        destination(a, azimuth, length / 2), std::hypot(length / 2, half_width), Precision::line, {corridor}};
-    const std::string name = fmt::format("between {} and {}", first.place.name, second.place.name);
-    const std::string reason = fmt::format("corridor of {:.0f} km between {} ({}) and {} ({})", length / 1000,
-                                           first.place.name, first.reason, second.place.name, second.reason);
+        around.outer.push_back(destination(end, azimuth + side, half_width));
+    around.outer.push_back(around.outer.front());
+    return {
+        destination(a, azimuth, length / 2), std::hypot(length / 2, half_width), Precision::line, {around}};
+}
+
+/// A circle about the middle between two places.
+Footprint middle(LonLat a, LonLat b, double radius_m) {
+    const LonLat point = destination(a, bearing_deg(a, b), distance_m(a, b) / 2);
+    return {point, radius_m, precision_of_radius(radius_m), {}};
+}
+
+bool is_area(const Candidate& c) {
+    return kind_of(c.place.feature) == PlaceKind::area;
+}
+
+}  // namespace
+
+Candidate between_places(const Candidate& first, const Candidate& second, const PlacePhrase& phrase) {
+    constexpr double kHalfway = 0.1;  // "half-way" is rounded to a fifth of the distance
+    const LonLat a = first.place.point, b = second.place.point;
+    const double length = distance_m(a, b);
+    const double extent = std::max(first.footprint.radius_m, second.footprint.radius_m);
+    Footprint footprint;
+    std::string how = "in the corridor";
+    if (phrase.relation == PlacePhrase::Relation::midway) {
+        footprint = middle(a, b, extent + length * kHalfway);
+        how = "at the middle";
+    } else if (phrase.relation == PlacePhrase::Relation::border || (is_area(first) && is_area(second))) {
+        // Areas have no ends that a corridor could join; where they meet is not known more closely than this.
+        footprint =
+            middle(a, b, std::max(length / 2, std::min(first.footprint.radius_m, second.footprint.radius_m)));
+        how = "somewhere where the areas meet, whose middles are at the ends,";
+    } else {
+        footprint = corridor(a, b);
+    }
+    const std::string name = fmt::format("{} {} and {}", phrase.words, first.place.name, second.place.name);
+    const std::string reason =
+        fmt::format("{} of the {:.0f} km between {} ({}) and {} ({})", how, length / 1000, first.place.name,
+                    first.reason, second.place.name, second.reason);
     Candidate out = at_spot(first, std::move(footprint), name, reason);
     out.score = std::min(first.score, second.score) * kRelativeScore;
     out.matched = fmt::format("{} / {}", first.matched, second.matched);

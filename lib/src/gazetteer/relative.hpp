@@ -13,7 +13,9 @@ Precision precision_of_radius(double radius_m);
 /// the anchor's place id, country and score.
 Candidate relative_to(const Candidate& anchor, const PlacePhrase& phrase);
 
-/// The corridor between two anchors, as wide as a fifth of its length (at least 2 km to each side).
-Candidate corridor_between(const Candidate& first, const Candidate& second);
+/// Where two anchors put something: a corridor as wide as a fifth of its length (at least 2 km to each side),
+/// a circle about the middle of it ("half-way"), or between two areas, whose border is not known, a circle
+/// that reaches to the middles of both.
+Candidate between_places(const Candidate& first, const Candidate& second, const PlacePhrase& phrase);
 
 }  // namespace bearing

@@ -19,6 +19,11 @@ std::vector<std::string> raw_words(std::string_view text) {
         if (measure) {
             words.push_back(word.substr(0, figures));
             word.erase(0, figures);
+            if (const auto hyphen = word.find('-'); hyphen != std::string::npos && hyphen > 0) {
+                words.push_back(word.substr(0, hyphen));  // 7km-NE
+                word.erase(0, hyphen + 1);
+                if (word.empty()) continue;
+            }
         }
         words.push_back(std::move(word));
     }

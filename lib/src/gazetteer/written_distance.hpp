@@ -13,8 +13,8 @@ struct WrittenDistance {
     double error_m = 0;
 };
 
-/// Takes a distance with its unit off the cursor: "about 7 km", "three miles", "5-7 км"; nothing, and the
-/// cursor where it was, if none comes next.
+/// Takes a distance with its unit off the cursor: "about 7 km", "twenty-five miles", "7 000 m", "5-7 км",
+/// "մոտ 7 կմ"; nothing, and the cursor where it was, if none comes next.
 std::optional<WrittenDistance> take_distance(WordCursor& cursor);
 
 }  // namespace bearing

@@ -27,6 +27,33 @@ constexpr std::array kWords{
     Word{U"lng", Kind::longitude_label},
     Word{U"lon", Kind::longitude_label},
     Word{U"долгота", Kind::longitude_label},
+    Word{U"северной широты", Kind::hemisphere, 'N'},
+    Word{U"южной широты", Kind::hemisphere, 'S'},
+    Word{U"восточной долготы", Kind::hemisphere, 'E'},
+    Word{U"западной долготы", Kind::hemisphere, 'W'},
+    Word{U"հյուսիսային լայնություն", Kind::hemisphere, 'N'},
+    Word{U"հյուսիսային լայնության", Kind::hemisphere, 'N'},
+    Word{U"հս. լայն.", Kind::hemisphere, 'N'},
+    Word{U"արևելյան երկայնություն", Kind::hemisphere, 'E'},
+    Word{U"արևելյան երկայնության", Kind::hemisphere, 'E'},
+    Word{U"արլ. երկ.", Kind::hemisphere, 'E'},
+    Word{U"şimal en dairəsi", Kind::hemisphere, 'N'},
+    Word{U"şimal enliyi", Kind::hemisphere, 'N'},
+    Word{U"şm. e.", Kind::hemisphere, 'N'},
+    Word{U"şm.e.", Kind::hemisphere, 'N'},
+    Word{U"şərq uzunluğu", Kind::hemisphere, 'E'},
+    Word{U"şərq uzunluq dairəsi", Kind::hemisphere, 'E'},
+    Word{U"ş. u.", Kind::hemisphere, 'E'},
+    Word{U"ş.u.", Kind::hemisphere, 'E'},
+    Word{U"градусов", Kind::degree},
+    Word{U"градуса", Kind::degree},
+    Word{U"градус", Kind::degree},
+    Word{U"минут", Kind::minute},
+    Word{U"минуты", Kind::minute},
+    Word{U"минута", Kind::minute},
+    Word{U"секунд", Kind::second},
+    Word{U"секунды", Kind::second},
+    Word{U"секунда", Kind::second},
     Word{U"degrees", Kind::degree},
     Word{U"degree", Kind::degree},
     Word{U"deg", Kind::degree},
@@ -156,7 +183,7 @@ class Lexer {
         } else if (c == U',' || c == U';' || c == U'/' || c == U'|') {
             push(Kind::separator, 1);
         } else if (c == U':' || is_minus(c) || c == U'=' || c == U'(' || c == U')' || c == U'.' ||
-                   c == U'[' || c == U']') {
+                   c == U'[' || c == U']' || c == U'{' || c == U'}') {
             ++at_;  // 39:49:05, 39-49-05, "lat: 39", brackets around, a stop at the end
         } else {
             return false;

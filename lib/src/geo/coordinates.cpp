@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "bearing/base/text.hpp"
 #include "geo/coordinate_angles.hpp"
 #include "geo/grid_reference.hpp"
+#include "geo/map_link.hpp"
 
 namespace bearing {
 namespace {
@@ -32,8 +34,14 @@ bool has_decimal_point(std::string_view text) {
     return false;
 }
 
+/// "2020-10-04", "3-4": a date or a range.
+bool is_hyphenated_number(std::string_view text) {
+    return trim(text).find_first_not_of("0123456789-") == std::string_view::npos;
+}
+
 /// The two angles of a text; nothing if it does not look like a position at all.
 std::optional<AnglePair> read_pair(std::string_view text) {
+    if (is_hyphenated_number(text)) return std::nullopt;
     const bool has_point = has_decimal_point(text);
     std::vector<AngleTokens> angles;
     // A comma between digits is a decimal comma if that makes two angles, unless points are used.
@@ -89,7 +97,8 @@ PositionOutcome from_pair(std::string_view text, AnglePair pair) {
         const bool longitude_first = in_range(pair.second, pair.first);
         if (!latitude_first && !longitude_first)
             return refused(text, "latitudes are at most 90, longitudes 180");
-        if (latitude_first && longitude_first)
+        const bool same = pair.first.degrees == pair.second.degrees;
+        if (latitude_first && longitude_first && !same)
             return refused(text, "which number is the latitude? Mark them with N, S, E or W");
         return {latitude_first ? written(pair.first, pair.second) : written(pair.second, pair.first), {}};
     }
@@ -106,6 +115,19 @@ std::size_t inner_sign(std::string_view text) {
     if (text.empty() || (text[0] != '+' && text[0] != '-')) return std::string_view::npos;
     if (text.find_first_not_of("+-.0123456789") != std::string_view::npos) return std::string_view::npos;
     return text.find_first_of("+-", 1);
+}
+
+/// POINT(46.75 39.82): well-known text has the longitude first.
+PositionOutcome parse_wkt_point(std::string_view text) {
+    const std::string lower = ascii_lower(trim(text));
+    if (!lower.starts_with("point") || lower.back() != ')') return {};
+    const auto open = lower.find('(');
+    if (open == lower.npos || !trim(std::string_view(lower).substr(5, open - 5)).empty()) return {};
+    auto pair = read_pair(std::string_view(lower).substr(open + 1, lower.size() - open - 2));
+    if (!pair) return {};
+    pair->first.axis = Axis::longitude;
+    pair->second.axis = Axis::latitude;
+    return from_pair(text, *pair);
 }
 
 /// geo:39.82,46.75 (RFC 5870) and ISO 6709 say by themselves that the latitude comes first.
@@ -128,19 +150,55 @@ PositionOutcome parse_latitude_first(std::string_view text) {
 
 }  // namespace
 
-PositionOutcome parse_position(std::string_view text) {
-    for (const auto parse : {parse_plus_code, parse_mgrs, parse_utm, parse_latitude_first})
+namespace {
+
+/// The text without words that only say that a position comes, or in which datum.
+std::string_view without_labels(std::string_view text) {
+    constexpr std::array<std::string_view, 14> kBefore{
+        "coordinates", "coordinate", "coords", "position",   "location", "grid reference", "grid", "gps",
+        "wgs84",       "wgs 84",     "mgrs",   "координаты", "at",       "в точке"};
+    constexpr std::array<std::string_view, 4> kAfter{"(wgs84)", "(wgs 84)", "wgs84", "wgs 84"};
+    text = trim(text);
+    for (bool cut = true; cut;) {
+        cut = false;
+        const std::string lower = ascii_lower(text);
+        for (const std::string_view word : kBefore) {
+            // A letter may follow a label only after a separator ("at", not "Ataturk").
+            if (!lower.starts_with(word) || lower.size() == word.size()) continue;
+            const auto rest = lower.find_first_not_of(" :=", word.size());
+            if (rest == word.size() || rest == lower.npos) continue;
+            text.remove_prefix(rest);
+            cut = true;
+            break;
+        }
+        for (const std::string_view word : kAfter)
+            if (!cut && ascii_lower(text).ends_with(word) && text.size() > word.size()) {
+                text = trim(text.substr(0, text.size() - word.size()));
+                cut = true;
+            }
+    }
+    return text;
+}
+
+}  // namespace
+
+PositionOutcome parse_position(std::string_view whole) {
+    const std::string_view text = without_labels(whole);
+    for (const auto parse :
+         {parse_map_link, parse_plus_code, parse_mgrs, parse_utm, parse_wkt_point, parse_latitude_first})
         if (auto out = parse(text); out.value || !out.issues.empty()) return out;
     const auto pair = read_pair(text);
     return pair ? from_pair(trim(text), *pair) : PositionOutcome{};
 }
 
 std::optional<PositionReadings> ambiguous_position(std::string_view text) {
-    const auto pair = read_pair(text);
+    const auto pair = read_pair(without_labels(text));
     if (!pair || !pair->problem.empty() || pair->first.axis != Axis::unknown ||
         pair->second.axis != Axis::unknown)
         return std::nullopt;
-    if (!in_range(pair->first, pair->second) || !in_range(pair->second, pair->first)) return std::nullopt;
+    if (!in_range(pair->first, pair->second) || !in_range(pair->second, pair->first) ||
+        pair->first.degrees == pair->second.degrees)
+        return std::nullopt;
     return PositionReadings{written(pair->first, pair->second), written(pair->second, pair->first)};
 }
 

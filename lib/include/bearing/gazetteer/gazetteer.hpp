@@ -21,6 +21,7 @@ struct PlaceQuery {
     std::string country;  ///< ISO 3166-1 alpha-2
     bool strict_country = false;
     std::size_t limit = 10;
+    std::string worldview = {};  ///< ISO 3166-1 alpha-2: candidates say the country in this country's view
     MatchTier worst_tier = MatchTier::fuzzy;  ///< how far to go when better tiers find nothing
     bool whole_name = false;                  ///< the text is one name: no area behind it ("Martuni Gegharkunik")
     bool with_names = true;                   ///< candidates carry all names of their place; false is quicker
@@ -74,6 +75,12 @@ struct Whereabouts {
 /// Does a point lie in a place? `unclear` near the edge of a rough circle.
 enum class Lies { inside, unclear, outside };
 
+/// An area that a point lies in, or may.
+struct AreaOfPoint {
+    Place area;
+    Lies lies = Lies::inside;
+};
+
 /// Places by name. Immutable, shared by const pointer, safe to use from many threads.
 class Gazetteer {
   public:
@@ -104,6 +111,9 @@ class Gazetteer {
     std::vector<NearbyPlace> near(LonLat point, double radius_km, std::size_t limit) const;
     /// Nothing if no settlement within 50 km is known.
     std::optional<Whereabouts> whereabouts(LonLat point) const;
+    /// The countries, divisions and regions that the point lies in or may, those that surely hold it first,
+    /// the smallest before the larger; at most `limit`.
+    std::vector<AreaOfPoint> areas_of(LonLat point, std::size_t limit = 20) const;
     /// Is the point in `area` (a division, a country, a town), as far as this gazetteer can say? By the
     /// divisions of the nearest settlement where both are listed, else by the area's circle.
     Lies lies_in(LonLat point, const Place& area) const;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "bearing/geo/layer.hpp"
@@ -20,6 +21,14 @@ struct PlaceName : Name {
     bool operator==(const PlaceName&) const = default;
 };
 
+/// A country that holds a place to lie in another country than by default.
+struct CountryView {
+    std::string worldview;  ///< ISO 3166-1 alpha-2 of the country whose view it is
+    std::string country;    ///< the country in that view; "" for a state without a code
+
+    bool operator==(const CountryView&) const = default;
+};
+
 /// A named place. Disputed places keep every name with its language and side.
 struct Place {
     std::string id;    ///< "bearing:stepanakert", "geonames:616062"
@@ -34,8 +43,13 @@ struct Place {
     double radius_m = 0;
     std::string confidence;  ///< "high", "medium", "low": how far the point can be trusted; "" not said
     std::vector<PlaceName> names;
+    std::vector<CountryView> views = {};      ///< that differ from `country`
     std::vector<std::string> other_ids = {};  ///< rows of other tables that are the same place
 };
+
+/// The country that the place lies in, in the view of a country (ISO 3166-1 alpha-2): its `country` unless
+/// that country holds another view.
+const std::string& country_in_view(const Place& place, std::string_view worldview);
 
 /// How a query met a name, best first.
 enum class MatchTier { exact, folded, transliterated, fuzzy, relative, coordinates };

@@ -18,7 +18,8 @@ struct WrittenPosition {
 
 /// Reads one position in any of the notations found in reports: decimal degrees (point or comma), degrees,
 /// minutes and seconds with any degree sign, letters before or after (N39 49 05, 39.82N, с. ш.), compact
-/// (394905N 0464506E), ISO 6709, geo: URIs, UTM with its zone, MGRS with or without spaces, full plus codes.
+/// (394905N 0464506E), ISO 6709, geo: URIs, addresses of web maps, UTM with its zone, MGRS with or without
+/// spaces, full plus codes, WKT points; with or without a label before it ("Coordinates:", "MGRS").
 ///
 /// No value and no issue: the text is no position. No value and an issue: it is one, but out of range,
 /// incomplete, or a bare pair of numbers that could be read in either order; a pair of which one order is
