@@ -142,7 +142,8 @@ Lexicon bundled_lexicon(const ActorTable& actors, const WeaponTable& weapons, co
 }  // namespace
 
 const Knowledge& Knowledge::bundled() {
-    static const Knowledge knowledge{
+    // Never destroyed: to take thousands of phrases apart at exit is time that every command would pay for.
+    static const Knowledge& knowledge = *new const Knowledge{
         ActorTable::bundled(), WeaponTable::bundled(), CountryTable::bundled(),
         bundled_lexicon(ActorTable::bundled(), WeaponTable::bundled(), CountryTable::bundled())};
     return knowledge;
