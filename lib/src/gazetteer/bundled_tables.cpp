@@ -145,7 +145,7 @@ std::vector<Place> bundled_places() {
         for (Place& place : read_places(data_file(more))) places.push_back(std::move(place));
     std::map<std::pair<std::string, std::string>, std::size_t> capitals;  // by country and name
     for (std::size_t i = 0; i < places.size(); ++i)
-        if (places[i].feature == "PPLC") capitals.emplace(std::pair(places[i].country, places[i].name), i);
+        if (places[i].feature.starts_with("PPL")) capitals.emplace(std::pair(places[i].country, places[i].name), i);
     for (Place& extra : places_of(CountryTable::bundled())) {
         const auto held =
             extra.feature == "PPLC" ? capitals.find({extra.country, extra.name}) : capitals.end();
