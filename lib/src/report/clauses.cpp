@@ -112,6 +112,7 @@ double place_score(const Document& document, const Reading& reading, const Place
                    TokenRange clause) {
     double score = place.locative ? 3 : 0;
     if (place.named_village) score += 0.5;
+    if (place.terrain) score -= 4;
     if (place.coordinates) score += 5;
     if (place.tokens.last < clause.last && document.tokens.is(place.tokens.last, ":")) score += 2;
     if (place.tokens.last < clause.last && document.tokens[place.tokens.last].kind == TokenKind::possessive)

@@ -161,11 +161,13 @@ class Linker {
             if (!known) wheres.push_back(std::move(where));
         }
         // A region beside a town tells where the town is.
-        const bool any_town =
-            std::any_of(wheres.begin(), wheres.end(), [](const Where& w) { return !w.place->area; });
+        const bool any_town = std::any_of(wheres.begin(), wheres.end(), [](const Where& w) {
+            return !w.place->area && !w.mention->terrain;
+        });
         if (any_town)
             std::erase_if(wheres, [](const Where& w) {
-                return w.place->area && w.place->location.footprint.precision == Precision::country;
+                return w.mention->terrain ||
+                       (w.place->area && w.place->location.footprint.precision == Precision::country);
             });
         return wheres;
     }
