@@ -1,7 +1,9 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "bearing/base/files.hpp"
 #include "commands/program.hpp"
+#include "support/paths.hpp"
 
 using bearing::test::run_bearing;
 using Json = nlohmann::json;
@@ -32,6 +34,34 @@ TEST_CASE("A document with nothing in it gives empty lists and says so") {
     REQUIRE(run.status == 0);
     CHECK(Json::parse(run.out)["incidents"].empty());
     CHECK(run.err.find("0 draft incidents") != std::string::npos);
+}
+
+TEST_CASE("An empty document gives empty lists and says that it holds no text") {
+    const auto run = run_bearing({"extract", "-"}, " \n\n");
+    REQUIRE(run.status == 0);
+    const auto json = Json::parse(run.out);
+    CHECK((json["incidents"].empty() && json["unlocated"].empty() && json["undated"].empty()));
+    CHECK(run.err.find("holds no text") != std::string::npos);
+}
+
+TEST_CASE("Several reports are an array in their order; one that cannot be read costs itself only") {
+    const auto folder = bearing::test::scratch_folder("extract-several");
+    bearing::write_file(folder / "a.txt", "On 3 October 2020 rockets hit Ganja.\n");
+    bearing::write_file(folder / "b.html",
+                        "<html><body><p>On 4 October 2020 shells hit Barda.</p></body></html>");
+    const auto both = run_bearing({"extract", (folder / "a.txt").string(), (folder / "b.html").string()}, "");
+    REQUIRE(both.status == 0);
+    const auto json = Json::parse(both.out);
+    REQUIRE(json.size() == 2);
+    CHECK(json[0]["incidents"][0]["where"]["name"] == "Ganja");
+    CHECK(json[1]["incidents"][0]["where"]["name"] == "Barda");
+    const auto csv = run_bearing({"extract", (folder / "a.txt").string(), (folder / "missing.txt").string(),
+                                  (folder / "b.html").string(), "--format", "csv"},
+                                 "");
+    CHECK(csv.status == 1);
+    CHECK(csv.out.find("Ganja") != std::string::npos);
+    CHECK(csv.out.find("Barda") != std::string::npos);
+    CHECK(csv.err.find("missing.txt") != std::string::npos);
 }
 
 TEST_CASE("CSV and GeoJSON drafts carry the report's hash in their ids") {

@@ -145,7 +145,6 @@ TEST_CASE("Input that is no input gets one message, exit 1, and leaves nothing b
     const auto before = entries(desk.folder);
     for (const auto& arguments : std::vector<std::vector<std::string>>{
              {"extract", desk.path("none.txt")},
-             {"extract", empty},
              {"extract", binary},
              {"import", desk.path("none.csv"), "--project", p},
              {"import", empty, "--project", p},

@@ -41,8 +41,7 @@ void score_claims(const Incident& incident, const Json& gold, Scores& scores) {
     for (const Json& wanted : gold) {
         const auto it = std::find_if(left.begin(), left.end(), [&](const Claim* claim) {
             return to_string(claim->stance) == wanted["stance"].get<std::string>() &&
-                   same_claimant(claim->claimant, wanted["by"]) &&
-                   same_actor(*claim, wanted["actor"]);
+                   same_claimant(claim->claimant, wanted["by"]) && same_actor(*claim, wanted["actor"]);
         });
         if (it == left.end()) {
             ++scores.claims.missed;

@@ -73,7 +73,10 @@ TEST_CASE("what cannot be read is refused with a reason") {
     write_file(folder / "binary.txt", std::string("PK\x03\x04\0\0\0", 7));
     write_file(folder / "broken.pdf", "%PDF-1.4 nothing");
     CHECK_THROWS_AS(read_report(folder / "none.txt"), FileError);
-    CHECK_THROWS_AS(read_report(folder / "empty.txt"), FileError);
+    const Extraction nothing = extract(read_report(folder / "empty.txt"), *Gazetteer::bundled());
+    CHECK((nothing.incidents.empty() && nothing.unlocated.empty() && nothing.undated.empty()));
+    REQUIRE(nothing.issues.size() == 1);
+    CHECK(nothing.issues[0].message.find("no text") != std::string::npos);
     CHECK_THROWS_AS(read_report(folder / "binary.txt"), FormatError);
     CHECK_THROWS_AS(read_report(folder / "broken.pdf"), Error);
 }

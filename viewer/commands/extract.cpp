@@ -6,6 +6,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "bearing/base/error.hpp"
 #include "bearing/base/text.hpp"
 #include "bearing/base/utf8.hpp"
 #include "bearing/gazetteer/gazetteer.hpp"
@@ -21,7 +22,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 struct ExtractOptions {
-    std::string file = "-";
+    std::vector<std::string> files;
     std::string published;
     std::string format = "json";
     std::string gazetteer;
@@ -57,15 +58,27 @@ Json extraction_json(const Extraction& extraction) {
             {"issues", std::move(issues)}};
 }
 
-void print(const Extraction& extraction, const std::string& format) {
+/// One report is one object, as the contract has it; several are an array of such objects, in their order.
+void print(const std::vector<Extraction>& extractions, bool several, const std::string& format) {
     if (format == "json") {
-        std::cout << extraction_json(extraction).dump(1) << '\n';
+        Json all = Json::array();
+        for (const auto& extraction : extractions) all.push_back(extraction_json(extraction));
+        std::cout << (several ? all : all.front()).dump(1) << '\n';
         return;
     }
-    const auto incidents = project_drafts(extraction);
+    std::vector<Incident> incidents;
+    for (const auto& extraction : extractions)
+        for (auto& incident : project_drafts(extraction)) incidents.push_back(std::move(incident));
     std::vector<const Incident*> pointers;
     for (const auto& incident : incidents) pointers.push_back(&incident);
     std::cout << (format == "csv" ? to_csv(pointers) : to_geojson(pointers));
+}
+
+void say(const Extraction& extraction, bool several) {
+    for (const auto& issue : extraction.issues) std::cerr << "bearing: " << to_string(issue) << '\n';
+    std::cerr << "bearing: " << (several ? extraction.report.file + ": " : "") << "read "
+              << counted(extraction.incidents.size(), "draft incident") << ", " << extraction.unlocated.size()
+              << " without a place, " << extraction.undated.size() << " without a date\n";
 }
 
 void run(const ExtractOptions& options) {
@@ -76,13 +89,24 @@ void run(const ExtractOptions& options) {
             throw CLI::ValidationError("--published",
                                        fmt::format("\"{}\" is no date; write YYYY-MM-DD", options.published));
     }
-    const Extraction extraction =
-        extract(read_report(options.file), *open_gazetteer(options.gazetteer), published);
-    print(extraction, options.format);
-    for (const auto& issue : extraction.issues) std::cerr << "bearing: " << to_string(issue) << '\n';
-    std::cerr << "bearing: read " << counted(extraction.incidents.size(), "draft incident") << ", "
-              << extraction.unlocated.size() << " without a place, " << extraction.undated.size()
-              << " without a date\n";
+    const std::vector<std::string> files =
+        options.files.empty() ? std::vector<std::string>{"-"} : options.files;
+    const bool several = files.size() > 1;
+    const auto gazetteer = open_gazetteer(options.gazetteer);
+    std::vector<Extraction> extractions;
+    for (const auto& file : files) {
+        try {
+            extractions.push_back(extract(read_report(file), *gazetteer, published));
+        } catch (const Error& error) {
+            if (!several) throw;
+            std::cerr << "bearing: " << error.what() << '\n';  // the others are read all the same
+        }
+    }
+    print(extractions, several, options.format);
+    for (const auto& extraction : extractions) say(extraction, several);
+    if (extractions.size() < files.size())
+        throw FileError(fmt::format("{} of {} reports could not be read; see the messages above",
+                                    files.size() - extractions.size(), files.size()));
 }
 
 }  // namespace
@@ -91,7 +115,9 @@ void add_extract_command(CLI::App& app, CommandContext&) {
     auto* command =
         app.add_subcommand("extract", "Read a report and print the incidents it tells of, as drafts");
     auto options = std::make_shared<ExtractOptions>();
-    command->add_option("file", options->file, "Report: text, .md, .html or .pdf; - is standard input");
+    command->add_option(
+        "files", options->files,
+        "Reports: text, .md, .html or .pdf; - is standard input, which is read if none is given");
     command->add_option("--published", options->published,
                         "Day of publication, if the report does not say it");
     command->add_option("--format", options->format, "json, geojson or csv")

@@ -86,7 +86,9 @@ class CasualtyFinder {
 
     /// One past the person behind a number, so that the words at the span say the figure by themselves.
     std::size_t end_of_people(std::size_t at) const {
-        for (std::size_t i = at; i < reading_.tokens.last && i < at + 4; ++i) {
+        constexpr std::size_t kReach = 8;  // "a five-year-old boy"
+        for (std::size_t i = at; i < reading_.tokens.last && i < at + kReach; ++i) {
+            if (is(i, "-")) continue;
             if (document_.tokens[i].kind != TokenKind::word || reading_.has(i, Category::casualty)) break;
             if (const Hit* person = reading_.hit_at(i, Category::person)) return person->tokens.last;
         }

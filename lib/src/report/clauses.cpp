@@ -100,21 +100,6 @@ bool are_listed(const Document& document, const Reading& reading, const PlaceMen
     return joined;
 }
 
-/// "ministers met in Geneva", "fled to Goris", "told reporters in Kyiv": the place of talk or travel.
-bool is_elsewhere(const Document& document, const Reading& reading, const PlaceMention& place) {
-    constexpr std::size_t kReach = 5;
-    const std::size_t first = place.tokens.first;
-    const std::size_t stop = first > reading.tokens.first + kReach ? first - kReach : reading.tokens.first;
-    for (std::size_t at = first; at-- > stop;) {
-        const TagKind kind = reading.tag(at).kind;
-        if (kind == TagKind::event || document.tokens.is(at, ",") || document.tokens.is(at, ";"))
-            return false;
-        if (const Hit* hit = reading.hit_at(at, Category::place_word, "elsewhere"); hit != nullptr)
-            return hit->tokens.last <= first;
-    }
-    return false;
-}
-
 /// "Syria's ally Russia": a country that only tells whose somebody is.
 bool is_owner_of_somebody(const Document& document, const Reading& reading, const PlaceMention& place) {
     const std::size_t at = place.tokens.last;
@@ -127,6 +112,7 @@ double place_score(const Document& document, const Reading& reading, const Place
                    TokenRange clause) {
     double score = place.locative ? 3 : 0;
     if (place.named_village) score += 0.5;
+    if (place.terrain) score -= 4;
     if (place.coordinates) score += 5;
     if (place.tokens.last < clause.last && document.tokens.is(place.tokens.last, ":")) score += 2;
     if (place.tokens.last < clause.last && document.tokens[place.tokens.last].kind == TokenKind::possessive)
@@ -174,6 +160,20 @@ std::vector<TokenRange> find_clauses(const Document& document, const Reading& re
             clauses.push_back(part);
     }
     return clauses;
+}
+
+bool is_elsewhere(const Document& document, const Reading& reading, const PlaceMention& place) {
+    constexpr std::size_t kReach = 5;
+    const std::size_t first = place.tokens.first;
+    const std::size_t stop = first > reading.tokens.first + kReach ? first - kReach : reading.tokens.first;
+    for (std::size_t at = first; at-- > stop;) {
+        const TagKind kind = reading.tag(at).kind;
+        if (kind == TagKind::event || document.tokens.is(at, ",") || document.tokens.is(at, ";"))
+            return false;
+        if (const Hit* hit = reading.hit_at(at, Category::place_word, "elsewhere"); hit != nullptr)
+            return hit->tokens.last <= first;
+    }
+    return false;
 }
 
 std::vector<std::size_t> choose_places(const Document& document, const Reading& reading, TokenRange clause) {

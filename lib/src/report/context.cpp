@@ -64,10 +64,14 @@ void Context::leave(const Reading& reading, const std::vector<Frame>& frames) {
         for (const std::size_t i : frame.places) last = &reading.places[i];
     if (frames.empty() || (last == nullptr && reading.events.empty()))
         for (const PlaceMention& place : reading.places)
-            if (place.locative && !place.origin && !place.relative) last = &place;
+            if ((place.locative || place.tokens.first == reading.tokens.first) && !place.origin &&
+                !place.relative && !is_elsewhere(document_, reading, place))
+                last = &place;
     if (last == nullptr) return;
     Where where{places_.resolve(*last), last};
-    if (where.place && (!where.place->area || !frames.empty())) last_place_ = std::move(where);
+    if (!where.place || (where.place->area && frames.empty())) return;
+    last_place_ = std::move(where);
+    last_place_block_ = block_;
 }
 
 bool Context::in_list() const {
@@ -125,7 +129,11 @@ std::optional<Occurrence> Context::occurrence(const Frame& frame, const std::opt
     if (frame.background && !frame.time) return std::nullopt;  // "has flared before"
     if (frame.weak && last_time_) return std::nullopt;         // which of the times told it was is not said
     if (heading_time_) return Occurrence{*heading_time_, {}, {}};
-    if (last_time_ && (told_here || !is_history(*last_time_))) return Occurrence{*last_time_, {}, {}};
+    const bool of_other_item = in_list() && last_time_block_ != block_ &&
+                               last_time_block_ < document_.blocks.size() &&
+                               document_.blocks[last_time_block_].kind == document_.blocks[block_].kind;
+    if (last_time_ && !of_other_item && (told_here || !is_history(*last_time_)))
+        return Occurrence{*last_time_, {}, {}};
     if (!may_default || !metadata_.published) return std::nullopt;
     // UCDP, codebook 22.1, appendix 2: no date given, three days counted back from the report.
     return Occurrence{

@@ -26,7 +26,10 @@ class Context {
     bool enter(const Reading& reading);
     /// To be called when they are taken.
     void leave(const Reading& reading, const std::vector<Frame>& frames);
-    void remember_time(const TimeSpan& time) { last_time_ = time; }
+    void remember_time(const TimeSpan& time) {
+        last_time_ = time;
+        last_time_block_ = block_;
+    }
 
     std::size_t block() const { return block_; }
     bool in_heading() const { return document_.blocks[block_].kind == BlockKind::heading; }
@@ -37,6 +40,8 @@ class Context {
     const Where& heading() const { return heading_place_; }
     const Where& label() const { return label_place_; }     ///< in front of the paragraph's or item's text
     const Where& last_town() const { return last_place_; }  ///< what "the town" and "there" stand for
+    /// The town was named in this paragraph or item.
+    bool town_is_named_here() const { return last_place_.place && last_place_block_ == block_; }
     Where dateline() const;
     /// "The mayor of Kharkiv said the city had been shelled": Kharkiv.
     Where seat_of_speaker(const Frame& frame) const;
@@ -63,8 +68,10 @@ class Context {
     Where heading_place_;
     Where label_place_;
     Where last_place_;
+    std::size_t last_place_block_ = SIZE_MAX;
     std::optional<TimeSpan> heading_time_;
     std::optional<TimeSpan> last_time_;
+    std::size_t last_time_block_ = SIZE_MAX;
 };
 
 }  // namespace bearing::report

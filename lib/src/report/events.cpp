@@ -64,7 +64,11 @@ bool is_negated(const Document& document, const Reading& reading, TokenRange eve
         if (document.tokens.is(at, ",") && event.first > at + 3) return false;
         const TagKind kind = reading.tag(at).kind;
         if (kind == TagKind::time) continue;  // "May"
-        if (kind == TagKind::event || reading.has(at, Category::stance)) return false;
+        if (kind == TagKind::event) return false;
+        if (reading.has(at, Category::stance)) {
+            if (!document.tokens.is(at + 1, "any")) return false;
+            continue;  // "had not observed any shelling"
+        }
         if (reading.has(at, Category::cue, "not_negation")) return false;
         if (is_contrast(document, reading, at)) continue;
         if (reading.has(at, Category::cue, "negation")) return true;
@@ -186,6 +190,17 @@ EventMention make_event(const Document& document, const Reading& reading, const 
     return event;
 }
 
+/// "mines, which kill and maim": what always happens, without a number.
+bool is_always_so(const Document& document, const Reading& reading, TokenRange word) {
+    const bool counted =
+        std::any_of(reading.casualties.begin(), reading.casualties.end(),
+                    [&](const CasualtyMention& casualty) { return casualty.tokens.overlaps(word); });
+    if (counted || verb_group_begin(reading, word.first) != word.first) return false;
+    for (std::string_view present : {"kill", "maim", "injure", "wound", "hurt", "die"})
+        if (document.tokens.is(word.first, present)) return true;
+    return false;
+}
+
 /// People killed or hurt are an event of their own where no attack is named.
 void add_casualty_events(const Document& document, Reading& reading) {
     std::vector<TokenRange> zeros;
@@ -200,7 +215,8 @@ void add_casualty_events(const Document& document, Reading& reading) {
         event.tokens = word;
         event.kind = "casualty";
         event.negated = is_negated(document, reading, word);
-        event.hypothetical = is_hypothetical(document, reading, word);
+        event.hypothetical =
+            is_hypothetical(document, reading, word) || is_always_so(document, reading, word);
         event.passive = is_passive_at(reading, word.first);
         event.verb = true;
         reading.set_tag(word, TagKind::event, reading.events.size());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "bearing/base/text.hpp"
 #include "report/incidents.hpp"
 #include "report/knowledge.hpp"
 #include "report/linking.hpp"
@@ -67,6 +68,11 @@ void fill_report(Report& report, const Metadata& metadata) {
 
 void note_what_is_missing(Extraction& extraction) {
     const std::string& file = extraction.report.file;
+    if (trim(extraction.report.text).empty()) {
+        extraction.issues.push_back(
+            {file, 0, "", Severity::warning, "holds no text; check that it is the report itself"});
+        return;
+    }
     if (!extraction.report.published)
         extraction.issues.push_back(
             {file, 0, "published", Severity::warning,

@@ -65,6 +65,9 @@ EventType type_of(const Document& document, const Frame& frame);
 /// Cuts a sentence into the clauses that each tell one thing.
 std::vector<TokenRange> find_clauses(const Document& document, const Reading& reading);
 
+/// "ministers met in Geneva", "fled to Goris", "told reporters in Kyiv": the place of talk or travel.
+bool is_elsewhere(const Document& document, const Reading& reading, const PlaceMention& place);
+
 /// The places of a clause at which its events happened: the best one and those listed with it.
 std::vector<std::size_t> choose_places(const Document& document, const Reading& reading, TokenRange clause);
 

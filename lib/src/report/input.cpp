@@ -119,7 +119,6 @@ Report report_from_text(std::string_view utf8) {
 
 Report read_report(const std::filesystem::path& path) {
     const std::string bytes = read_file(path);
-    if (trim(bytes).empty()) throw FileError(shown(path) + " is empty; give a report to read");
     Report report;
     if (bytes.starts_with("%PDF-")) {
         if (path == "-")
@@ -133,8 +132,6 @@ Report read_report(const std::filesystem::path& path) {
         const bool html = extension == ".html" || extension == ".htm" || report::looks_like_html(bytes);
         report = html ? report_from_page(bytes) : report_from_text(bytes);
     }
-    if (trim(report.text).empty())
-        throw FormatError(shown(path) + ": holds no readable text; check that it is the report itself");
     report.sha256 = sha256_hex(bytes);
     report.file = path.string();
     return report;

@@ -118,6 +118,8 @@ class Linker {
         return current_;
     }
 
+    bool current_in_paragraph() const { return current_ && drafts_[*current_].block == context_.block(); }
+
     void tell(const Frame& frame, std::optional<TimeSpan> time) {
         const std::vector<Where> wheres = resolve_places(frame);
         if (frame.war && (wheres.empty() || !time)) return;  // "the conflict": no single occurrence
@@ -159,11 +161,13 @@ class Linker {
             if (!known) wheres.push_back(std::move(where));
         }
         // A region beside a town tells where the town is.
-        const bool any_town =
-            std::any_of(wheres.begin(), wheres.end(), [](const Where& w) { return !w.place->area; });
+        const bool any_town = std::any_of(wheres.begin(), wheres.end(), [](const Where& w) {
+            return !w.place->area && !w.mention->terrain;
+        });
         if (any_town)
             std::erase_if(wheres, [](const Where& w) {
-                return w.place->area && w.place->location.footprint.precision == Precision::country;
+                return w.mention->terrain ||
+                       (w.place->area && w.place->location.footprint.precision == Precision::country);
             });
         return wheres;
     }
@@ -210,6 +214,10 @@ class Linker {
         }
         if (context_.label().place) {
             tell_at(frame, context_.label(), time);
+            return;
+        }
+        if (!current_in_paragraph() && !frame.weak && context_.town_is_named_here()) {
+            tell_at(frame, context_.last_town(), time);
             return;
         }
         const bool counted_on = frame.time && frame.time->counts_from_context;

@@ -201,6 +201,18 @@ class MetadataReader {
         }
     }
 
+    /// A full date on a line by itself among the first lines of a paragraph: PDF text has no blank lines.
+    std::optional<Day> day_on_own_line(TokenRange block) const {
+        constexpr std::size_t kLines = 8, kLongest = 8;
+        for (std::size_t line = 0, first = block.first; line < kLines && first < block.last; ++line) {
+            const std::size_t last = end_of_line(first, block.last);
+            if (last > first && last - first <= kLongest)
+                if (const auto day = day_in({first, last})) return day;
+            first = std::max(last, first + 1);
+        }
+        return std::nullopt;
+    }
+
     /// A full date in the title, a heading, or a line by itself near the top or at the end.
     void read_loose_date() {
         const std::size_t count = ranges_.size();
@@ -219,6 +231,7 @@ class MetadataReader {
                 return;
             }
         }
+        if (count > 0) metadata_.published = day_on_own_line(ranges_.front());
     }
 
     void mark_sections() {

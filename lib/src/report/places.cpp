@@ -73,6 +73,7 @@ class PlaceReader {
         mention.name = mention.tokens = name;
         mention.query = document_.words(name);
         mention.named_village = std::find(unlisted_.begin(), unlisted_.end(), name) != unlisted_.end();
+        mention.terrain = spotter_.is_terrain(name);
         add_type(mention);
         std::size_t next = add_between(mention, index);
         if (next == index + 1) next = add_other_names(mention, index);

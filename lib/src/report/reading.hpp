@@ -36,6 +36,7 @@ struct PlaceMention {
     bool near = false;               ///< "near X", "outside X"
     bool coordinates = false;        ///< numbers instead of a name
     bool line = false;               ///< on a road or border, not in a town
+    bool terrain = false;            ///< a river, lake or mountain: tells where a town is, if one is named
     bool locative = false;           ///< behind in, at, near, on, of
     bool origin = false;             ///< behind "from": where something came from
     bool named_village = false;      ///< said to be a settlement or area: a place even if no gazetteer has it

@@ -72,13 +72,19 @@ bool SpeakerFinder::is_pronoun(std::size_t at) const {
 
 /// The subject of an active verb: walks left from its verb group.
 Who SpeakerFinder::subject_before(std::size_t verb) const {
-    const std::size_t begin = verb_group_begin(reading_, verb);
+    std::size_t begin = verb_group_begin(reading_, verb);
     std::size_t stop =
         begin > reading_.tokens.first + kSubjectReach ? begin - kSubjectReach : reading_.tokens.first;
     bool past_comma = false;
     for (std::size_t at = begin; at-- > stop;) {
         if (Who who = party_at(at); who.known()) return who;
-        if (!past_comma && (is_pronoun(at) || reading_.has(at, Category::grammar, "reference"))) {
+        if (is_quote(document_.text[document_.tokens[at].begin])) {
+            if (at + 1 == begin) --begin;  // it "had nothing to do with" the attack
+            continue;
+        }
+        const bool adjacent = at + 1 == begin;
+        if (!past_comma &&
+            ((is_pronoun(at) && adjacent) || reading_.has(at, Category::grammar, "reference"))) {
             if (is(at, "we")) return {};  // the report itself
             if (is_pronoun(at) && previous_claimant().known() && told_.back().kind == "say" &&
                 told_.back().verb.last <= at)
@@ -88,9 +94,8 @@ Who SpeakerFinder::subject_before(std::size_t verb) const {
             who.tokens = {at, at + 1};
             return who;
         }
-        const bool adjacent = at + 1 == begin;
         if (is(at, "and") || is(at, "but") || is(at, "then") || is(at, ";"))
-            if (adjacent || previous_claimant().known()) return previous_claimant();
+            if (previous_claimant().known()) return previous_claimant();
         if (is(at, ";") || is(at, ".")) return {};
         const TagKind kind = reading_.tag(at).kind;
         if (kind == TagKind::stance) return previous_claimant();

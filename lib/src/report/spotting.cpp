@@ -75,6 +75,16 @@ bool PlaceSpotter::is_site(TokenRange name) {
     return feature.starts_with("S.");
 }
 
+bool PlaceSpotter::is_terrain(TokenRange name) {
+    const auto& found = candidates(name);
+    if (found.empty()) return false;
+    const std::string& feature = found.front().place.feature;
+    for (const std::string_view terrain : {"STM", "LK", "RSV", "SEA", "GULF", "STRT", "CNL", "MT", "PK",
+                                           "HLL", "DSRT", "BAY", "OCN", "WAD", "CHN"})
+        if (feature.starts_with(terrain)) return true;
+    return false;
+}
+
 bool PlaceSpotter::is_area(const Reading& reading, TokenRange name) {
     if (name.last < reading.tokens.last && reading.has(name.last, Category::place_word, "area")) return true;
     if (const Hit* country = reading.hit_at(name.first, Category::country);

@@ -26,6 +26,8 @@ class PlaceSpotter {
     bool is_area(const Reading& reading, TokenRange name);
     /// True if the name is first of all a building's or a site's.
     bool is_site(TokenRange name);
+    /// A river, lake, mountain and the like.
+    bool is_terrain(TokenRange name);
 
   private:
     bool knows(TokenRange range);

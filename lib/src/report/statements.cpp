@@ -17,6 +17,7 @@ class StatementFinder {
           allegations_read_(reading.tokens.first) {}
 
     std::vector<Statement> find() {
+        add_quoted_speaker();
         for (const StanceMention& stance : reading_.stances) {
             add_allegations_before(stance.tokens.first);
             Statement statement;
@@ -50,6 +51,17 @@ class StatementFinder {
   private:
     bool is(std::size_t at, std::string_view low) const {
         return at < reading_.tokens.last && document_.tokens.is(at, low);
+    }
+
+    /// "Armenian MoD: drones struck the town".
+    void add_quoted_speaker() {
+        const Who who = speakers_.party_at(reading_.tokens.first);
+        if (!who.known() || !is(who.tokens.last, ":") || who.tokens.first != reading_.tokens.first) return;
+        Statement statement;
+        statement.kind = "say";
+        statement.verb = {who.tokens.last, who.tokens.last + 1};
+        statement.claimant = who;
+        statements_.push_back(std::move(statement));
     }
 
     /// "the claim of the Armenian side that …": it says so.

@@ -10,8 +10,8 @@
 namespace bearing {
 
 /// Reads a report from a file ("-" is standard input): text, Markdown, HTML, or PDF by poppler's pdftotext.
-/// Throws FileError if it cannot be read or is empty, FormatError if it is binary, MissingDataError if it is
-/// a PDF and pdftotext is not installed.
+/// A file without text is a report without text. Throws FileError if it cannot be read, FormatError if it is
+/// binary, MissingDataError if it is a PDF and pdftotext is not installed.
 Report read_report(const std::filesystem::path& path);
 
 /// A report from text at hand (plain text or Markdown).
