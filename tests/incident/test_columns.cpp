@@ -1,6 +1,8 @@
 #include <catch2/catch.hpp>
 
+#include <limits>
 #include <random>
+#include <set>
 
 #include "bearing/base/error.hpp"
 #include "bearing/incident/columns.hpp"
@@ -88,6 +90,25 @@ TEST_CASE("Columns come back from their bytes") {
     CHECK(IncidentColumns::from_bytes(IncidentColumns().to_bytes()).size() == 0);
 }
 
+TEST_CASE("Columns with footprints or times that cannot be are refused") {
+    const auto bytes_with = [](auto spoil) {
+        Incident incident = test::full_incident();
+        spoil(incident);
+        IncidentColumns columns;
+        columns.add(incident, 1);
+        return columns.to_bytes();
+    };
+    constexpr double kNoNumber = std::numeric_limits<double>::quiet_NaN();
+    const auto refused = [&](auto spoil) {
+        CHECK_NOTHROW(IncidentColumns::from_bytes(bytes_with([](Incident&) {})));
+        CHECK_THROWS_AS(IncidentColumns::from_bytes(bytes_with(spoil)), FormatError);
+    };
+    refused([](Incident& i) { i.where->footprint.point.lat = kNoNumber; });
+    refused([](Incident& i) { i.where->footprint.radius_m = std::numeric_limits<double>::infinity(); });
+    refused([](Incident& i) { i.where->footprint.area = {{{{46, 39}, {kNoNumber, 39}, {46, 40}}, {}}}; });
+    refused([](Incident& i) { i.when->span.last = day_from_number(IncidentRows::kNoDay); });
+}
+
 TEST_CASE("Appended columns share dictionaries; removed rows are gone") {
     IncidentColumns columns;
     columns.append(some(0, 20));
@@ -105,20 +126,56 @@ TEST_CASE("Appended columns share dictionaries; removed rows are gone") {
     CHECK(columns.exact_footprints().front().first == 41);
 }
 
-TEST_CASE("Sorting goes by first day, last day and id") {
-    IncidentColumns columns = some(0, 300);
+namespace {
+
+/// What rows are ordered by, as texts and numbers: days, attribution, parties, radius, id.
+auto order_of(const IncidentColumns& columns, std::size_t row) {
+    const IncidentRows& rows = columns.rows();
+    std::set<std::pair<std::string_view, Stance>> attribution;
+    for (const ClaimCode& claim : columns.claim_set(rows.claim_set[row]))
+        attribution.emplace(columns.names()[claim.actor], claim.stance);
+    std::set<std::string_view> involved;
+    for (const auto name : columns.involved_sets()[rows.involved_set[row]])
+        involved.insert(columns.names()[name]);
+    const bool located = (rows.flags[row] & IncidentRows::kLocated) != 0;
+    return std::tuple(rows.first_day[row], rows.last_day[row], attribution, involved,
+                      located ? rows.radius_cm[row] : IncidentRows::kNoRadius, columns.ids()[row]);
+}
+
+/// As numbered(), with few days and with parties, radii and places that vary.
+Incident mixed(int i) {
+    Incident incident = numbered(i);
+    incident.when->span.first = day_from_number(100 + i % 3);
+    incident.when->span.last = day_from_number(102 + i % 2);
+    if (i % 4 == 0) {
+        incident.claims[0].stance = i % 8 == 0 ? Stance::alleges : Stance::denies;
+        incident.claims[0].actor = (i % 24 < 8 ? "Ð" : "D") + std::to_string(i / 8 % 3);
+    }
+    incident.where->footprint.radius_m = 1000 * (i / 7 % 5);
+    if (i % 11 == 0) incident.where.reset();
+    return incident;
+}
+
+}  // namespace
+
+TEST_CASE("Sorting goes by days, attribution, parties, radius and id, whatever the codes are") {
+    IncidentColumns columns, backwards;
+    for (int i = 0; i < 300; ++i) columns.add(mixed(i), static_cast<std::uint32_t>(i));
+    for (int i = 299; i >= 0; --i) backwards.add(mixed(i), static_cast<std::uint32_t>(i));
     columns.add(Incident{}, 5000);
     columns.add(test::full_incident(), 5001);
     const auto order = columns.sort();
     REQUIRE(order.size() == columns.size());
+    for (std::size_t i = 1; i < columns.size(); ++i) CHECK(order_of(columns, i - 1) < order_of(columns, i));
     const auto& rows = columns.rows();
-    for (std::size_t i = 1; i < columns.size(); ++i)
-        CHECK(std::tuple(rows.first_day[i - 1], rows.last_day[i - 1], columns.ids()[i - 1]) <
-              std::tuple(rows.first_day[i], rows.last_day[i], columns.ids()[i]));
-    for (std::size_t i = 0; i < 300; ++i)
-        if (rows.key[i] < 300) check_row(columns, i, numbered(static_cast<int>(rows.key[i])));
     CHECK(rows.key[columns.exact_footprints().front().first] == 5001);
     CHECK(rows.key.back() == 5000);
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (rows.key[i] < 300) CHECK(columns.ids()[i] == "N" + std::to_string(rows.key[i]));
+    columns.remove(std::vector<std::uint32_t>{5000, 5001});
+    backwards.sort();
+    CHECK(columns.rows().key == backwards.rows().key);
+    CHECK(columns.sort()[7] == 7);
 }
 
 TEST_CASE("Damaged columns are refused or harmless, whatever is done to them") {

@@ -116,6 +116,33 @@ TEST_CASE("Stripped texts and withheld names are found however they are quoted")
     CHECK(test.find_in_bytes("x", "Ivanyan").empty());
 }
 
+TEST_CASE("A file of any length is searched to its end, wherever it is cut for that") {
+    constexpr std::size_t kPiece = 8u << 20;
+    const auto folder = test::scratch_folder("long_leaks");
+    const auto found = [&](const std::string& content) {
+        const auto path = folder / "long.csv";
+        write_file(path, content);
+        return leak_test().find_in_file(path).size();
+    };
+    const std::string row = "row without a place,1234567890\n";
+    const auto filled = [&](std::size_t size) {
+        std::string text;
+        while (text.size() + row.size() <= size) text += row;
+        return text + std::string(size - text.size(), '-');
+    };
+    const std::string secret = "46.751934,39.815327\n";
+    const std::string clean = filled(2 * kPiece + 100);
+    CHECK(found(clean) == 0);
+    CHECK(found(clean + secret) == 1);
+    for (const std::size_t before : {1u, 8u, 19u})
+        CHECK(found(filled(kPiece - before) + "\n" + secret + clean) == 1);
+    // Told in two lines, of which a piece ends with the first.
+    CHECK(found(filled(kPiece - 10) + "\n46.751934\n39.815327\n" + clean) == 1);
+    CHECK(found(std::string(kPiece + 7, '-') + ' ' + secret) == 1);
+    // What turns out to be no text is looked at as bytes.
+    CHECK(found(clean + "\xFF\xFE" + bytes_of({kTrue.lon, kTrue.lat}, false)) == 1);
+}
+
 TEST_CASE("What is said about a leak names the file and the incident, not the value") {
     const auto found = leak_test().find_in_bytes("out.csv", "39.815327,46.751934");
     REQUIRE(found.size() == 1);

@@ -134,6 +134,66 @@ TEST_CASE("An extract of few days withdraws nothing") {
     CHECK(import(store, year).withdrawn == 1);
 }
 
+TEST_CASE("An extract of some types or countries withdraws nothing, and says so") {
+    Store store = Store::open_or_create(test::scratch_folder("chosen") / "p.gpkg");
+    std::vector<Incident> all;
+    for (int i = 0; i < 60; ++i) {
+        all.push_back(imported("i" + std::to_string(i), i));
+        all.back().type = i % 20 == 7 ? EventType::peaceful_protest : EventType::armed_clash;
+        all.back().where->country = i % 15 == 0 ? "GE" : "AZ";
+    }
+    import(store, all);
+    const auto extract = [&](auto chosen) {
+        std::vector<Incident> part;
+        for (const auto& incident : all)
+            if (chosen(incident)) part.push_back(incident);
+        return part;
+    };
+    const auto without_protests =
+        extract([](const Incident& i) { return i.type != EventType::peaceful_protest; });
+    const auto result = import(store, without_protests);
+    CHECK(result.withdrawn == 0);
+    REQUIRE(result.issues.size() == 1);
+    CHECK_THAT(result.issues[0].message, Catch::Contains("3 incidents") && Catch::Contains("of types"));
+    const auto of_one_country = extract([](const Incident& i) { return i.where->country == "AZ"; });
+    CHECK(import(store, of_one_country).withdrawn == 0);
+    // One that is missing says nothing about the others of its type; and where there are new ones of the
+    // type, the release was not chosen by it.
+    auto fewer = all;
+    fewer.erase(fewer.begin() + 27);
+    CHECK(import(store, fewer).withdrawn == 1);
+    CHECK(import(store, all).changed == 1);
+    auto exchanged = without_protests;
+    exchanged.push_back(imported("new", 30));
+    exchanged.back().type = EventType::peaceful_protest;
+    CHECK(import(store, exchanged).withdrawn == 3);
+    CHECK(import(store, of_one_country, WithdrawPolicy::missing).withdrawn > 0);
+}
+
+TEST_CASE("Columns in another order are no change") {
+    Store store = Store::open_or_create(test::scratch_folder("column_order") / "p.gpkg");
+    import(store, {imported("A", 1), imported("B", 5)});
+    const auto reordered = [](Incident incident, const std::string& source) {
+        incident.verbatim = {{"source", source}, {"event_id", incident.id}, {"notes", incident.summary}};
+        return incident;
+    };
+    const auto same = import(store, {reordered(imported("A", 1), "News agency"), imported("B", 5)});
+    CHECK(same.unchanged == 2);
+    CHECK(same.changed == 0);
+    CHECK(store.incident("A") == imported("A", 1));
+    const auto other = import(store, {reordered(imported("A", 1), "Ministry"), imported("B", 5)});
+    CHECK(other.changed == 1);
+    CHECK(store.incident("A")->verbatim.value("source") == "Ministry");
+    // Also where people have worked on the incident.
+    Incident edited = imported("B", 5);
+    edited.verification = Verification::verified;
+    store.commit({edited}, "m", "checked");
+    const auto merged =
+        import(store, {reordered(imported("A", 1), "Ministry"), reordered(imported("B", 5), "News agency")});
+    CHECK(merged.unchanged == 2);
+    CHECK(store.verify().problems == Ids{});
+}
+
 TEST_CASE("What people did to an imported incident outlives new releases") {
     Store store = Store::open_or_create(test::scratch_folder("edits") / "p.gpkg");
     import(store, {imported("A", 1), imported("B", 5), imported("C", 9)});

@@ -25,6 +25,10 @@ double cosine(double degrees) {
     return std::cos(degrees * std::numbers::pi / 180);
 }
 
+double square(double x) {
+    return x * x;
+}
+
 std::int64_t units(double degrees) {
     return std::llround(degrees / kUnit);
 }
@@ -65,8 +69,8 @@ void BoxTest::set_margins(const Extent& extent, std::size_t radius_class, double
     Closer& closer = closer_[radius_class];
     closer.lat = units(radius_m / kLeastNorth_m) - kSlack;
     closer.lon = all_around_ ? 0 : units(radius_m / kLeastNorth_m / cosine(least)) - kSlack;
-    closer.least_radius = radius_m - kRadiusSlack_m;
-    closer.most_radius = radius_m + kRadiusSlack_m;
+    closer.least_squared = radius_m > kRadiusSlack_m ? square(radius_m - kRadiusSlack_m) : -1;
+    closer.most_squared = square(radius_m + kRadiusSlack_m);
     closer.least_east = kLeastEast_m * kUnit * cosine(most);
     closer.most_east = kMostEast_m * kUnit * cosine(std::max(0.0, least - 2 * dlat));
 }
@@ -94,25 +98,26 @@ void BoxTest::at_once(const std::int32_t* lon, const std::int32_t* lat, std::siz
     }
 }
 
-std::uint8_t BoxTest::more_closely(std::int64_t lon, std::int64_t lat, std::uint8_t radius) const {
-    constexpr auto kNone = static_cast<std::uint8_t>(Match::none);
+std::uint8_t BoxTest::more_closely(std::int32_t lon, std::int32_t lat, std::uint8_t radius) const {
     constexpr auto kPossible = static_cast<std::uint8_t>(Match::possible);
+    constexpr auto kNone = static_cast<std::uint8_t>(Match::none);
     const Closer& c = closer_[radius];
-    if (c.most_radius == 0) return kUndecidedPlace;
     const std::int64_t dx = std::min(lon - west_, east_ - lon);
     const std::int64_t dy = std::min(lat - south_, north_ - lat);
-    if (dx >= kSlack && dy >= kSlack) return dx < c.lon || dy < c.lat ? kPossible : kUndecidedPlace;
     // How far the box is: no way there is longer than the straight one on a plane stretched the most, and
     // none shorter than that on a plane stretched the least.
-    const auto length = [&](double slack, double east_m, double north_m) {
-        const double x = std::max(0.0, static_cast<double>(-dx) + slack) * east_m;
-        const double y = std::max(0.0, static_cast<double>(-dy) + slack) * north_m * kUnit;
+    const auto length = [&](std::int64_t slack, double east_m, double north_m) {
+        const double x = static_cast<double>(std::max<std::int64_t>(0, slack - dx)) * east_m;
+        const double y = static_cast<double>(std::max<std::int64_t>(0, slack - dy)) * north_m;
         return x * x + y * y;
     };
-    if (c.least_radius > 0 && length(kSlack, c.most_east, kMostNorth_m) <= c.least_radius * c.least_radius)
-        return kPossible;
-    if (length(-kSlack, c.least_east, kLeastNorth_m) > c.most_radius * c.most_radius) return kNone;
-    return kUndecidedPlace;
+    const bool inside = (dx >= kSlack) & (dy >= kSlack);
+    const bool crosses = inside & ((dx < c.lon) | (dy < c.lat));
+    const bool reaches = !inside & (length(kSlack, c.most_east, kMostNorth_m * kUnit) <= c.least_squared);
+    const bool is_far = length(-kSlack, c.least_east, kLeastNorth_m * kUnit) > c.most_squared;
+    // Chosen without jumps: on the edge all three are common.
+    const std::uint8_t not_reached = is_far ? kNone : kUndecidedPlace;
+    return crosses | reaches ? kPossible : not_reached;
 }
 
 }  // namespace bearing

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "bearing/incident/dataset.hpp"
@@ -25,7 +26,7 @@ class BoxTest {
     void at_once(const std::int32_t* lon, const std::int32_t* lat, std::size_t count, std::uint8_t radius,
                  std::uint8_t* out) const;
     /// For those that at_once() leaves undecided.
-    std::uint8_t more_closely(std::int64_t lon, std::int64_t lat, std::uint8_t radius) const;
+    std::uint8_t more_closely(std::int32_t lon, std::int32_t lat, std::uint8_t radius) const;
 
   private:
     /// Points in the inner box have their whole circle in the box, those out of the outer one nothing of it.
@@ -35,11 +36,12 @@ class BoxTest {
     struct Margins {
         Bounds inner, outer;
     };
-    /// Inside by less than lon or lat, the circle surely crosses the edge.
+    /// Inside by less than lon or lat, the circle surely crosses the edge. As it stands nothing is decided.
     struct Closer {
         std::int64_t lon = 0, lat = 0;
-        double least_radius = 0, most_radius = 0;  ///< metres
-        double least_east = 0, most_east = 0;      ///< metres in a unit of longitude
+        double least_squared = -1;  ///< square metres, of the radius
+        double most_squared = std::numeric_limits<double>::infinity();
+        double least_east = 0, most_east = 0;  ///< metres in a unit of longitude
     };
 
     void set_margins(const Extent& extent, std::size_t radius_class, double radius_m);

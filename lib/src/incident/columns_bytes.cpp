@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <cstring>
 
 #include "bearing/base/error.hpp"
@@ -96,6 +97,7 @@ class Reader {
         Footprint out;
         out.point = value<LonLat>();
         out.radius_m = value<double>();
+        if (!is_finite(out.point) || !std::isfinite(out.radius_m)) damaged("a footprint that is no number");
         const auto precision = value<std::uint32_t>();
         if (precision > static_cast<std::uint32_t>(Precision::country)) damaged("unknown precision");
         out.precision = static_cast<Precision>(precision);
@@ -118,8 +120,10 @@ class Reader {
     Ring ring() {
         Ring ring;
         values(ring, value<std::uint64_t>());
+        if (!std::all_of(ring.begin(), ring.end(), is_finite)) damaged("an area that is no number");
         return ring;
     }
+    static bool is_finite(LonLat point) { return std::isfinite(point.lon) && std::isfinite(point.lat); }
     std::string_view take(std::size_t size) {
         if (size > rest_.size()) damaged("it ends too early");
         const std::string_view bytes = rest_.substr(0, size);
@@ -203,6 +207,9 @@ struct ColumnsFormat {
         if (columns.ids_.size() != columns.size()) damaged("ids are missing");
         check_days(rows.first_day);
         check_days(rows.last_day);
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            if ((rows.first_day[i] == IncidentRows::kNoDay) != (rows.last_day[i] == IncidentRows::kNoDay))
+                damaged("half a time");
         check_points(rows);
         check_below(rows.type, all_event_types().size(), "unknown type");
         check_below(rows.weapons, std::size_t{1} << all_weapon_classes().size(), "unknown weapon");

@@ -17,9 +17,10 @@ constexpr std::size_t kMostOthers = 6;
 /// What incidents of one file must have beyond others: their source lists them apart.
 constexpr double kMoreForAlike = 3.5;
 
+constexpr double kMetresPerDegree = 111195;
+
 /// Distance on a plane; for the neighbourhood, where it is off by less than a percent.
 double near_distance_m(const MatchRow& a, const MatchRow& b) {
-    constexpr double kMetresPerDegree = 111195;
     double east = std::abs(a.point.lon - b.point.lon);
     if (east > 180) east = 360 - east;
     east *= 0.5 * (a.cos_lat + b.cos_lat);
@@ -27,11 +28,17 @@ double near_distance_m(const MatchRow& a, const MatchRow& b) {
     return kMetresPerDegree * std::sqrt(east * east + north * north);
 }
 
-/// Incidents by cells of half a degree, ascending within a cell.
+/// Incidents by cells of half a degree, ascending within a cell. They stand in their cells, because fetching
+/// them one by one costs more than comparing them.
 class CellGrid {
   public:
-    void add(std::uint32_t index, LonLat point) {
-        cells_[key(column(point.lon), row(point.lat))].push_back(index);
+    struct Entry {
+        std::uint32_t index;
+        MatchRow row;
+    };
+
+    void add(std::uint32_t index, const MatchRow& incident) {
+        cells_[key(column(incident.point.lon), row(incident.point.lat))].push_back({index, incident});
     }
 
     template <class Take>
@@ -58,7 +65,7 @@ class CellGrid {
         return static_cast<std::uint32_t>(row) * kColumns + static_cast<std::uint32_t>(column);
     }
 
-    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> cells_;
+    std::unordered_map<std::uint32_t, std::vector<Entry>> cells_;
 };
 
 /// Those of like radius are in one grid, so that a few wide ones do not widen the search for all.
@@ -102,7 +109,7 @@ class Search {
             const auto size =
                 std::lower_bound(kRadiusClasses.begin(), kRadiusClasses.end() - 1, row.radius_m);
             const auto grid = static_cast<std::size_t>(size - kRadiusClasses.begin());
-            grids_[grid].add(i, row.point);
+            grids_[grid].add(i, row);
             widest_[grid] = std::max(widest_[grid], row.radius_m);
         }
     }
@@ -112,10 +119,10 @@ class Search {
         BestPairs alike(kMostAlike), others(kMostOthers);
         for (std::uint32_t i = 0; i < data_.rows.size(); ++i) {
             if (!data_.rows[i].comparable) continue;
-            each_near(i, [&](std::uint32_t j) {
-                const bool looks_alike = data_.rows[i].id_shape == data_.rows[j].id_shape;
+            each_near(i, [&](std::uint32_t j, const MatchRow& near) {
+                const bool looks_alike = data_.rows[i].id_shape == near.id_shape;
                 const double least = least_ + (looks_alike ? kMoreForAlike : 0);
-                const double log_odds = evidence(i, j, least);
+                const double log_odds = evidence(data_.rows[i], near, least);
                 if (log_odds >= least) (looks_alike ? alike : others).add({i, j, log_odds});
             });
             alike.move_to(pairs);
@@ -136,27 +143,29 @@ class Search {
         const std::int32_t last = row.last_day + options_.within_days;
         for (std::size_t g = 0; g < grids_.size(); ++g) {
             const double reach_m = options_.within_km * 1000 + row.radius_m + widest_[g];
-            grids_[g].each_list_within(row.point, reach_m, [&](const std::vector<std::uint32_t>& cell) {
-                for (auto at = std::upper_bound(cell.begin(), cell.end(), i);
-                     at != cell.end() && data_.rows[*at].first_day <= last; ++at)
-                    take(*at);
+            grids_[g].each_list_within(row.point, reach_m, [&](const auto& cell) {
+                auto at = std::upper_bound(
+                    cell.begin(), cell.end(), i,
+                    [](std::uint32_t index, const auto& entry) { return index < entry.index; });
+                for (; at != cell.end() && at->row.first_day <= last; ++at) take(at->index, at->row);
             });
         }
     }
 
-    /// By the columns; something below `least` as soon as that much is certain.
-    double evidence(std::uint32_t i, std::uint32_t j, double least) const {
-        constexpr double kMostOfPlace = 4, kMostOfParties = 2, kMostOfTime = 4.1, kMostOfType = 1;
-        constexpr double kMost = kPriorLogOdds + kMostOfPlace + kMostOfParties + kMostOfTime + kMostOfType;
-        const MatchRow &a = data_.rows[i], &b = data_.rows[j];
-        const double apart_m = near_distance_m(a, b);
-        if (apart_m - a.radius_m - b.radius_m > options_.within_km * 1000) return -1e9;
-        const double penalty = distance_penalty(a.radius_m, b.radius_m, apart_m, options_);
-        if (kMost - std::min(penalty, kMostOfPlace + 8) < least) return -1e9;
+    /// By the columns; something below `least` as soon as that much is certain. What costs least is asked
+    /// first.
+    double evidence(const MatchRow& a, const MatchRow& b, double least) const {
+        constexpr double kMostOfPlace = 4, kMostOfParties = 2, kNever = -1e9;
         const int gap = gap_days(a.first_day, a.last_day, b.first_day, b.last_day);
         double sum = kPriorLogOdds + type_weight(a.type, b.type) +
                      time_weight(a.last_day - a.first_day + 1, b.last_day - b.first_day + 1, gap, options_);
-        if (sum + kMostOfPlace + kMostOfParties < least) return sum;
+        if (sum + kMostOfPlace + kMostOfParties < least) return kNever;
+        const double reach_m = options_.within_km * 1000 + a.radius_m + b.radius_m;
+        if (std::abs(a.point.lat - b.point.lat) * kMetresPerDegree > reach_m) return kNever;
+        const double apart_m = near_distance_m(a, b);
+        if (apart_m > reach_m) return kNever;
+        const double penalty = distance_penalty(a.radius_m, b.radius_m, apart_m, options_);
+        if (sum + kMostOfPlace - std::min(penalty, kMostOfPlace + 8) + kMostOfParties < least) return kNever;
         sum += place_weight(a.radius_m, b.radius_m, apart_m, options_);
         return sum + kMostOfParties < least ? sum : sum + data_.parties.weight(a.parties, b.parties);
     }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <set>
@@ -93,9 +94,18 @@ int gap_days(int first_a, int last_a, int first_b, int last_b) {
 }
 
 double time_weight(int days_a, int days_b, int gap, const MatchOptions& options) {
-    constexpr double kSeasonDays = 60;  // how widely events are spread in time
-    // Two spans drawn at random touch the more often the longer they are.
-    const double chance = std::max(0.0, std::log(kSeasonDays / (days_a + days_b - 1 + 2.0 * gap)));
+    constexpr int kSeasonDays = 60;  // how widely events are spread in time
+    // Two spans drawn at random touch the more often the longer they are. Worked out once for each length:
+    // millions of pairs are weighed.
+    static const auto kChances = [] {
+        std::array<double, kSeasonDays> chances{};
+        for (int days = 1; days < kSeasonDays; ++days)
+            chances[static_cast<std::size_t>(days)] = std::log(double{kSeasonDays} / days);
+        return chances;
+    }();
+    const std::int64_t days = std::int64_t{days_a} + days_b - 1 + 2 * std::int64_t{gap};
+    const double chance =
+        days < kSeasonDays ? kChances[static_cast<std::size_t>(std::max<std::int64_t>(days, 1))] : 0;
     return chance - 6.6 * gap / std::max(1, options.within_days);
 }
 

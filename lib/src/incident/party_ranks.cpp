@@ -8,15 +8,20 @@ namespace {
 
 using Codes = std::vector<std::uint32_t>;
 
+bool is_less(std::string_view a, std::string_view b) {
+    return a < b;
+}
+bool is_less(Sequence<std::uint32_t> a, Sequence<std::uint32_t> b) {
+    return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end());
+}
+
 /// For each code of a dictionary the place of its entry among all entries.
 template <class T>
 Codes ranks_of(const Dictionary<T>& dictionary) {
     Codes order(dictionary.size());
     std::iota(order.begin(), order.end(), 0u);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return std::lexicographical_compare(dictionary[a].begin(), dictionary[a].end(), dictionary[b].begin(),
-                                            dictionary[b].end());
-    });
+    std::sort(order.begin(), order.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return is_less(dictionary[a], dictionary[b]); });
     Codes ranks(order.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) ranks[order[i]] = i;
     return ranks;

@@ -111,19 +111,20 @@ void PlaceTest::answer(std::uint32_t begin, std::uint8_t radius, std::span<std::
 
 void PlaceTest::decide(std::uint32_t begin, std::uint8_t radius, std::span<std::uint8_t> places,
                        std::span<const std::uint8_t> answers) const {
-    constexpr std::uint64_t kEightUndecided = kUndecidedPlace * std::uint64_t{0x0101010101010101};
-    const auto decide_rows = [&](std::size_t from, std::size_t to) {
-        for (std::size_t k = from; k < to; ++k)
-            if (places[k] == kUndecidedPlace && answers[k] != kNone)
-                places[k] = more_closely(begin + static_cast<std::uint32_t>(k), radius);
-    };
-    std::size_t k = 0;
-    for (; k + 8 <= places.size(); k += 8) {
+    constexpr std::uint64_t kEight = kUndecidedPlace * std::uint64_t{0x0101010101010101};
+    std::array<std::uint16_t, kMostRows> undecided;
+    std::size_t left = 0;
+    for (std::size_t first = 0; first < places.size(); first += sizeof kEight) {
+        const std::size_t end = std::min(places.size(), first + sizeof kEight);
         std::uint64_t eight = 0;
-        std::memcpy(&eight, &places[k], sizeof eight);
-        if ((eight & kEightUndecided) != 0) decide_rows(k, k + 8);
+        std::memcpy(&eight, &places[first], end - first);
+        if ((eight & kEight) == 0) continue;
+        for (std::size_t k = first; k < end; ++k) {
+            undecided[left] = static_cast<std::uint16_t>(k);
+            left += (places[k] == kUndecidedPlace) & (answers[k] != kNone);
+        }
     }
-    decide_rows(k, places.size());
+    for (std::size_t i = 0; i < left; ++i) places[undecided[i]] = more_closely(begin + undecided[i], radius);
 }
 
 }  // namespace bearing

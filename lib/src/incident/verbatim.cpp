@@ -105,4 +105,19 @@ bool Verbatim::operator==(const Verbatim& other) const {
     return values(*this) == values(other);
 }
 
+Verbatim in_order_of(const Verbatim& order, const Verbatim& cells) {
+    auto left = cells.cells();
+    Verbatim out;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const auto cell = std::find_if(left.begin(), left.end(), [&](const Verbatim::Cell& candidate) {
+            return candidate.first == (*order.columns())[i];
+        });
+        if (cell == left.end()) continue;
+        out.add(cell->first, cell->second);
+        left.erase(cell);
+    }
+    for (const auto& [column, value] : left) out.add(column, value);
+    return out;
+}
+
 }  // namespace bearing

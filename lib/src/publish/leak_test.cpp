@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fstream>
 #include <set>
 #include <unordered_map>
 
@@ -150,6 +151,8 @@ struct LeakTest::Impl {
         void search(const std::string& part, std::string_view bytes, int depth);
         void search_text(const std::string& part, std::string_view text);
         void search_drawing(const std::string& part, std::string_view bytes);
+        /// A file of text lines, some megabytes at a time, however long it is. False if it is none.
+        bool search_lines(const std::filesystem::path& path);
     };
     std::vector<Leak> find(const std::string& name, std::string_view bytes);
 };
@@ -189,6 +192,26 @@ void LeakTest::Impl::Search::search(const std::string& part, std::string_view by
         each_embedded(bytes, [&](const std::string& name, std::string_view content) {
             search(part.empty() ? name : part + ", " + name, content, depth + 1);
         });
+}
+
+bool LeakTest::Impl::Search::search_lines(const std::filesystem::path& path) {
+    constexpr std::size_t kPiece = 8u << 20;
+    constexpr std::size_t kSeenAgain = 64u << 10;  // for what is told in several lines
+    std::ifstream in(path, std::ios::binary);
+    std::string piece;
+    while (in) {
+        const std::size_t before = piece.size();
+        piece.resize(before + kPiece);
+        in.read(piece.data() + before, static_cast<std::streamsize>(kPiece));
+        piece.resize(before + static_cast<std::size_t>(in.gcount()));
+        // No number or word is cut in two.
+        const std::size_t end = in ? piece.rfind('\n') + 1 : piece.size();
+        const std::string_view lines = std::string_view(piece).substr(0, end);
+        if (lines.starts_with("%PDF") || !is_valid_utf8(lines)) return false;
+        search("", lines, 0);
+        if (end > kSeenAgain) piece.erase(0, piece.rfind('\n', end - kSeenAgain) + 1);
+    }
+    return in.eof() && !in.bad();
 }
 
 std::string to_string(const Leak& leak) {
@@ -267,7 +290,11 @@ std::vector<Leak> LeakTest::find_in_bytes(const std::string& name, std::string_v
 }
 
 std::vector<Leak> LeakTest::find_in_file(const std::filesystem::path& path) const {
-    return impl_->find(path.filename().string(), read_file(path));
+    impl_->build();
+    Impl::Search search(*impl_, path.filename().string());
+    // Drawings are looked at whole.
+    if (impl_->page_from_lonlat || !search.search_lines(path)) search.search("", read_file(path), 0);
+    return std::move(search.leaks);
 }
 
 std::vector<Leak> find_leaks(const std::vector<std::filesystem::path>& files,

@@ -28,7 +28,6 @@ class SecretTexts {
     void find(std::string_view text, const std::function<void(std::uint32_t what)>& take) const;
 
   private:
-    static constexpr std::size_t kKey = 6;  ///< bytes that a piece is looked up by
     struct Piece {
         std::string words;
         std::uint32_t what;

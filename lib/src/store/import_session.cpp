@@ -29,6 +29,13 @@ Incident last_release(const Database& database, IncidentReader& reader, long lon
     return std::move(release.incident);
 }
 
+/// The hash that the incident would have if its columns stood in that order: whether a file has its columns
+/// in another order than before says nothing about what happened.
+Sha256Digest hash_in_order_of(const Verbatim& order, Incident incident) {
+    incident.verbatim = in_order_of(order, incident.verbatim);
+    return content_hash(incident);
+}
+
 }  // namespace
 
 struct ImportSession::Impl {
@@ -48,6 +55,7 @@ struct ImportSession::Impl {
 
     void add_new(const Incident& incident, const Sha256Digest& hash);
     void add_known(const RowHead& former, const Incident& incident, const Sha256Digest& hash);
+    bool is_reordered(const RowHead& former, const Incident& incident);
     void merge(const RowHead& former, const Incident& incident, const Sha256Digest& hash);
     void change(const RowHead& former, const Incident& incident, const Sha256Digest& hash, RowStatus status);
     void note_example(const std::string& id, ChangeKind kind, const Incident* before, const Incident* after);
@@ -91,11 +99,16 @@ void ImportSession::Impl::add_known(const RowHead& former, const Incident& incid
     if (former.status.lineage && is_of_source(*former.status.lineage))
         met.lineages.insert(*former.status.lineage);
     if (former.status.edited || !former.status.lineage) return merge(former, incident, hash);
-    if (former.hash == hash && former.status.state == RowState::live) {
+    if (former.status.state == RowState::live && (former.hash == hash || is_reordered(former, incident))) {
         ++result.unchanged;
         return;
     }
     change(former, incident, hash, former.status);
+}
+
+bool ImportSession::Impl::is_reordered(const RowHead& former, const Incident& incident) {
+    const auto before = reader.find(former.fid);
+    return before && hash_in_order_of(before->content.incident.verbatim, incident) == former.hash;
 }
 
 /// Writes a change and counts it. What the source brings again is live again; what a person withdrew or
@@ -116,7 +129,7 @@ void ImportSession::Impl::change(const RowHead& former, const Incident& incident
 void ImportSession::Impl::merge(const RowHead& former, const Incident& incident, const Sha256Digest& hash) {
     Sha256Digest base_hash{};
     const Incident base = last_release(database, reader, former.fid, base_hash);
-    if (base_hash == hash) {
+    if (base_hash == hash || base_hash == hash_in_order_of(base.verbatim, incident)) {
         ++result.unchanged;
         return;
     }

@@ -73,7 +73,9 @@ class IncidentColumns {
     void append(const IncidentColumns& other);
     /// Takes out the incidents with these keys; unknown ones are ignored.
     void remove(std::span<const std::uint32_t> keys);
-    /// Orders by first day, last day and id; undated ones last. Returns where each came from.
+    /// Orders by first day (undated ones last), last day, attribution (who is said to have done what, by the
+    /// names), parties involved, radius (none last) and id, so that rows which queries ask alike stand
+    /// together. Returns where each came from.
     std::vector<std::uint32_t> sort();
     std::size_t size() const { return rows_.key.size(); }
 

@@ -19,8 +19,8 @@ namespace bearing {
 
 struct DatasetIndex;
 
-/// Incidents in columns, sorted by first day, last day and id (undated ones last); whole ones are read when
-/// asked for. Immutable; shared by const pointer, safe to read from many threads. Column i and incident(i)
+/// Incidents in columns, sorted by their days (undated ones last), who is said to have done what, who is
+/// involved, radius and id; whole ones are read when asked for. Immutable; shared by const pointer, safe to read from many threads. Column i and incident(i)
 /// are the same incident.
 class Dataset {
   public:

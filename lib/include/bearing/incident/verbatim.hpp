@@ -47,4 +47,8 @@ class Verbatim {
     std::string record_;
 };
 
+/// The cells with their columns in the order of `order`; columns that it lacks follow, and of several with one
+/// name each keeps its place among them. The same cells if `order` has the same columns in the same order.
+Verbatim in_order_of(const Verbatim& order, const Verbatim& cells);
+
 }  // namespace bearing
