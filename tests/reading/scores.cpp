@@ -127,9 +127,9 @@ class SentenceScorer {
     bool score() {
         const auto n = gold_["n"].get<std::size_t>();
         note("number", current_.size() == n, fmt::format("{} for {}", current_.size(), n));
-        for (const std::string place : list("places")) note("place", happened_at(place), place);
-        for (const std::string place : list("not_places")) note("no place", !happened_at(place), place);
-        for (const std::string place : list("background")) note("background", names(place), place);
+        for (const std::string& place : list("places")) note("place", happened_at(place), place);
+        for (const std::string& place : list("not_places")) note("no place", !happened_at(place), place);
+        for (const std::string& place : list("background")) note("background", names(place), place);
         for (const Json& date : gold_.value("dates", Json::array()))
             note("date", has_date(date), date.dump());
         if (gold_.contains("weapon")) note("weapon", has_weapon(gold_["weapon"]), gold_["weapon"]);
