@@ -1,5 +1,7 @@
 #include "geoparse/containment.hpp"
 
+#include <cmath>
+
 #include "bearing/geo/geodesy.hpp"
 
 namespace bearing::geoparse {
@@ -19,7 +21,10 @@ bool holds(const PlaceOutline& wide, const PlaceOutline& narrow) {
     if (is_country(wide)) return !wide.country.empty() && wide.country == narrow.country;
     if (!wide.country.empty() && !narrow.country.empty() && wide.country != narrow.country) return false;
     constexpr double kBeyondCircle = 1.3;
-    return quick_distance_m(wide.point, narrow.point) <= wide.radius_m * kBeyondCircle;
+    const double reach_m = wide.radius_m * kBeyondCircle;
+    constexpr double kLeastMetresPerDegree = 110'000;  // of latitude; cheaper to ask first
+    if (std::abs(wide.point.lat - narrow.point.lat) * kLeastMetresPerDegree > reach_m) return false;
+    return quick_distance_m(wide.point, narrow.point) <= reach_m;
 }
 
 }  // namespace bearing::geoparse

@@ -207,8 +207,10 @@ class Resolver {
 
     static double nearness(const PlaceOutline& place, const std::vector<const PlaceOutline*>& others) {
         double nearest = 1e12;
+        constexpr double kTooFar = 9;  // degrees of latitude: counts for nothing
         for (const PlaceOutline* other : others)
-            nearest = std::min(nearest, quick_distance_m(place.point, other->point) / 1000);
+            if (std::abs(place.point.lat - other->point.lat) < kTooFar)
+                nearest = std::min(nearest, quick_distance_m(place.point, other->point) / 1000);
         return std::exp(-nearest / kNearKm);
     }
 
