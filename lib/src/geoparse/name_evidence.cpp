@@ -185,7 +185,7 @@ double NameEvidence::weigh_after(NameMention& name, TokenRange sentence) const {
         document_.tokens[at + 1].end - document_.tokens[at + 1].begin <= 2 &&
         !document_.tokens[name.tokens.first].all_caps) {
         const bool closed = at + 2 < sentence.last && document_.tokens.is(at + 2, ",");
-        return closed ? kPerson : 0;  // an age: "Ozcan, 15,"
+        return closed ? kPerson : 0;  // an age: "Keller, 43,"
     }
     if (document_.tokens[at].capital) return 0;
     if (classes_.is(at, WordClass::thing)) {

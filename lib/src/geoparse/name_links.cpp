@@ -11,7 +11,7 @@ using report::TokenKind;
 
 namespace {
 
-constexpr double kHolderBehind = 2.5;  ///< "Tyler, Texas"
+constexpr double kHolderBehind = 2.5;  ///< "Paris, Texas"
 constexpr double kHolderItself = 1.0;
 constexpr double kInList = 1.0;  ///< beside names that are places'
 constexpr std::size_t kLongestGap = 5;
@@ -54,7 +54,7 @@ class Linker {
         names_[i + 1].evidence += kHolderItself;
     }
 
-    /// "Talavera in Nueva Ecija", "the town of Bor in the state of Jonglei".
+    /// "Martuni in Gegharkunik", "the town of Bor in the state of Jonglei".
     bool said_to_be_in(std::size_t i) const {
         const std::size_t gap = names_[i].tokens.last;
         if (names_[i + 1].tokens.first - gap > kLongestGap) return false;

@@ -6,7 +6,7 @@
 
 namespace bearing::geoparse {
 
-/// Finds out which of the names, ascending, are said to hold which: "Tyler, Texas", "Talavera in Nueva
+/// Finds out which of the names, ascending, are said to hold which: "Paris, Texas", "Talavera in Nueva
 /// Ecija". Fills NameMention::within of the names from `begin` on, and raises the evidence of names that
 /// others beside them speak for.
 void link_names(const report::Document& document, const WordClasses& classes, NameSource& source,

@@ -8,8 +8,7 @@
 
 namespace bearing::geoparse {
 
-/// Words that are the names of people in a document: "Catbagan" once the text has said "head Davinio
-/// Catbagan".
+/// Words that are the names of people in a document: "Keller" once the text has said "Dr. Anna Keller".
 class People {
   public:
     People(const report::Document& document, const WordClasses& classes, const std::vector<Chunk>& chunks,

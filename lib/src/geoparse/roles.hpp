@@ -5,8 +5,7 @@
 
 namespace bearing::geoparse {
 
-/// What the name of a place does in its sentence. `starts` tells for each block where its text begins behind
-/// a dateline.
+/// What the name of a place does in its sentence, datelines apart.
 ToponymRole role_of(const report::Document& document, const WordClasses& classes, const NameMention& name,
                     const report::Sentence& sentence);
 

@@ -1,25 +1,21 @@
 #include "geoparse/spotter.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "geoparse/name_evidence.hpp"
 #include "geoparse/name_links.hpp"
+#include "geoparse/name_scanner.hpp"
 #include "geoparse/unlisted_names.hpp"
-#include "report/characters.hpp"
 
 namespace bearing::geoparse {
 
 using report::Document;
 using report::Sentence;
-using report::TokenKind;
-using report::TokenRange;
 
 namespace {
 
-constexpr std::size_t kLongestName = 9;  // tokens
-constexpr double kSureElsewhere = 2.0;   ///< the same name is plainly a place's elsewhere in the text
+constexpr double kSureElsewhere = 2.0;  ///< the same name is plainly a place's elsewhere in the text
 
 class Spotter {
   public:
@@ -27,7 +23,7 @@ class Spotter {
             NameSource& names)
         : document_(document),
           classes_(classes),
-          turkic_(language == "az" || language == "tr"),
+          scanner_(document, classes, language == "az" || language == "tr", names),
           names_(names) {}
 
     std::vector<NameMention> run() {
@@ -51,76 +47,6 @@ class Spotter {
     }
 
   private:
-    std::string words(std::size_t first, std::size_t last) const { return document_.words({first, last}); }
-    bool is(std::size_t at, WordClass one) const { return classes_.is(at, one); }
-    bool is_word(std::size_t at) const { return document_.tokens[at].kind == TokenKind::word; }
-
-    /// Longest name of the gazetteer that begins here; `first` if none does.
-    std::size_t longest_known(const Chunk& chunk, std::size_t first) {
-        const std::size_t limit = std::min(chunk.tokens.last, first + kLongestName);
-        for (std::size_t last = limit; last > first; --last) {
-            if (!ends_name(chunk, last) || !has_two_letters(first, last)) continue;
-            if (is_known(first, last) && !begins_with_other_word(chunk, first, last)) return last;
-        }
-        return first;
-    }
-
-    /// Endings of Turkic names are looked for where the text is in such a language: they are common ends of
-    /// words elsewhere.
-    bool is_known(std::size_t first, std::size_t last) {
-        const std::string name = words(first, last);
-        if (names_.knows(name)) return true;
-        return last - first == 1 && (turkic_ || has_turkic_letter(first)) && !names_.options(name).empty();
-    }
-
-    bool has_turkic_letter(std::size_t at) const {
-        const report::Token& token = document_.tokens[at];
-        for (std::size_t i = token.begin; i < token.end; ++i)
-            if (std::u32string_view(U"əƏğĞıİşŞ").find(document_.text[i]) != std::u32string_view::npos)
-                return true;
-        return false;
-    }
-
-    /// "В Степанакерте": a preposition that the sentence begins with.
-    bool begins_with_other_word(const Chunk& chunk, std::size_t first, std::size_t last) {
-        return chunk.begins_sentence && first == chunk.tokens.first && last - first > 1 &&
-               is(first, WordClass::ordinary) && !names_.has_exactly(words(first, last)) &&
-               names_.knows(words(first + 1, last));
-    }
-
-    bool is_letter_at(std::size_t at) const {
-        return report::is_letter(document_.text[document_.tokens[at].begin]);
-    }
-
-    bool has_two_letters(std::size_t first, std::size_t last) const {
-        std::size_t letters = 0;
-        for (std::size_t at = first; at < last; ++at)
-            if (is_word(at) && !document_.tokens.is(at, "the"))
-                letters += document_.tokens[at].end - document_.tokens[at].begin;
-        return letters >= 2;
-    }
-
-    bool may_begin(const Chunk& chunk, std::size_t at) {
-        if (!is_word(at) || (at > chunk.tokens.first && is_joining_hyphen(document_, at - 1))) return false;
-        if (!document_.tokens.is(at, "the")) return true;
-        return document_.tokens[at].capital && at + 1 < chunk.tokens.last && begins_with_article(chunk, at);
-    }
-
-    /// "The Hague", but not "The Sudan".
-    bool begins_with_article(const Chunk& chunk, std::size_t at) {
-        const std::size_t last = longest_known(chunk, at + 1);
-        return last > at + 1 && names_.has_exactly(words(at, last));
-    }
-
-    bool ends_name(const Chunk& chunk, std::size_t last) const {
-        if (last < chunk.tokens.last && is_joining_hyphen(document_, last)) return false;
-        if (last + 1 < document_.tokens.size() && is_joining_hyphen(document_, last) &&
-            !is_letter_at(last + 1))
-            return false;
-        if (is_word(last - 1)) return is_capital(document_, last - 1) || chunk.caseless;
-        return document_.tokens.is(last - 1, ".") || document_.tokens[last - 1].kind == TokenKind::number;
-    }
-
     /// A chunk with the names of the gazetteer in it.
     struct Scanned {
         Chunk chunk;
@@ -136,23 +62,7 @@ class Spotter {
     void scan_sentences() {
         for (std::size_t s = 0; s < document_.sentences.size(); ++s)
             for (const Chunk& chunk : find_chunks(document_, classes_, document_.sentences[s].tokens, names_))
-                scanned_.push_back({chunk, s, scan(chunk)});
-    }
-
-    std::vector<NameMention> scan(const Chunk& chunk) {
-        std::vector<NameMention> names;
-        for (std::size_t at = chunk.tokens.first; at < chunk.tokens.last;) {
-            const std::size_t last = may_begin(chunk, at) ? longest_known(chunk, at) : at;
-            if (last == at) {
-                ++at;
-                continue;
-            }
-            NameMention name{{at, last}, words(at, last)};
-            extend(name, chunk);
-            at = name.tokens.last;
-            if (!is_demonym(name)) names.push_back(std::move(name));
-        }
-        return names;
+                scanned_.push_back({chunk, s, scanner_.scan(chunk)});
     }
 
     void take(const Scanned& one, const UnlistedNames& unlisted, const NameEvidence& evidence) {
@@ -174,47 +84,7 @@ class Spotter {
         found_.push_back(std::move(name));
     }
 
-    bool is_demonym(const NameMention& name) {
-        if (is_russian_adjective(name)) return true;
-        for (std::size_t at = name.tokens.first; at < name.tokens.last; ++at)
-            if (is_word(at) && (!is(at, WordClass::demonym) || is(at, WordClass::country))) return false;
-        return true;
-    }
-
-    /// "Российские": listed only under the stem that it shares with a name.
-    bool is_russian_adjective(const NameMention& name) {
-        static constexpr std::array<std::string_view, 13> kEndings{"ский", "ская",  "ское", "ские", "ского",
-                                                                   "ской", "ских",  "ским", "ском", "скому",
-                                                                   "скую", "скими", "скою"};
-        if (name.tokens.last - name.tokens.first != 1 || names_.has_exactly(name.query)) return false;
-        const std::string_view low = document_.tokens.low(name.tokens.first);
-        return std::any_of(kEndings.begin(), kEndings.end(),
-                           [&](std::string_view e) { return low.ends_with(e); });
-    }
-
-    /// "Monroe" + "County", "Lake" + "Nyos", "North" + "Dallas": what belongs to the name.
-    void extend(NameMention& name, const Chunk& chunk) {
-        auto& [first, last] = name.tokens;
-        const bool follows =
-            last < chunk.tokens.last && is_capital(document_, last) && is(last, WordClass::after);
-        const bool in_other_name = last + 1 < chunk.tokens.last && is(last + 1, WordClass::organisation);
-        const bool body = is(last, WordClass::organisation) && names_.importance(name.query) >= kWellKnown;
-        if (follows && !in_other_name && !body) {
-            ++last;
-            name.query = words(first, last);
-        }
-        while (first > chunk.tokens.first && is_word(first - 1) && document_.tokens[first - 1].capital &&
-               (is(first - 1, WordClass::part) || is(first - 1, WordClass::before)) &&
-               !(chunk.begins_sentence && first - 1 == chunk.tokens.first &&
-                 !is(first - 1, WordClass::before))) {
-            --first;
-            if (names_.knows(words(first, last)) || is(first, WordClass::before))
-                name.query = words(first, last);
-        }
-        name.listed = names_.knows(name.query) || is_known(first, last);
-    }
-
-    /// "the villages of Maliuc and …": stands behind a name that is plainly a place's.
+    /// "the villages of A and …": stands behind a name that is plainly a place's.
     bool continues_list(std::size_t first) const {
         if (found_.empty() || found_.back().tokens.last + 1 != first) return false;
         if (!document_.tokens.is(first - 1, ",") && !document_.tokens.is(first - 1, "and")) return false;
@@ -259,7 +129,7 @@ class Spotter {
 
     const Document& document_;
     const WordClasses& classes_;
-    bool turkic_;
+    NameScanner scanner_;
     NameSource& names_;
     std::vector<Scanned> scanned_;
     std::vector<NameMention> found_;

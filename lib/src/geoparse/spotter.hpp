@@ -23,7 +23,7 @@ struct NameMention {
     bool hint = false;                       ///< no place's name, but it tells where the text is at home
     bool body = false;                       ///< of a state: "the U.S. Army"
     bool located = false;                    ///< behind "in", "near", "city of"
-    std::optional<std::size_t> within = {};  ///< index of the name that is said to hold it: "Tyler, Texas"
+    std::optional<std::size_t> within = {};  ///< index of the name that is said to hold it: "Paris, Texas"
 
     bool is_ruled_out() const { return part_of != PartOf::nothing; }
 };

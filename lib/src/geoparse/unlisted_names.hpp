@@ -9,7 +9,7 @@
 namespace bearing::geoparse {
 
 /// Names that the gazetteer does not have but the words around them show to be places': "the village of
-/// Maliuc", "Monroe County", "in Pirbright". Once shown, a name is one wherever the document has it.
+/// X", "Monroe County", "in X". Once shown, a name is one wherever the document has it.
 class UnlistedNames {
   public:
     UnlistedNames(const report::Document& document, const WordClasses& classes)

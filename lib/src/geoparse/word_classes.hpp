@@ -28,9 +28,9 @@ enum class WordClass : std::uint32_t {
     country = 1U << 14,
     event = 1U << 15,
     past = 1U << 16,        ///< "previously"
-    government = 1U << 19,  ///< an organisation that is a state's
-    surely_in = 1U << 17,   ///< "in", "near": what follows with a capital is likely a place
-    thing = 1U << 18,       ///< "virus", "cheese": named after the place in front of it
+    government = 1U << 17,  ///< an organisation that is a state's
+    surely_in = 1U << 18,   ///< "in", "near": what follows with a capital is likely a place
+    thing = 1U << 19,       ///< "virus", "cheese": named after the place in front of it
 };
 
 /// Classes of all tokens of a document.
