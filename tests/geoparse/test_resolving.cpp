@@ -6,8 +6,7 @@
 using namespace bearing;
 
 TEST_CASE("a place that the text gives with a name decides between namesakes", "[geoparse]") {
-    CHECK(place_of("A bridge in Martuni, Gegharkunik, was closed.", "Martuni") ==
-          "bearing:martuni-armenia");
+    CHECK(place_of("A bridge in Martuni, Gegharkunik, was closed.", "Martuni") == "bearing:martuni-armenia");
     CHECK(place_of("Shells hit Martuni in Nagorno-Karabakh.", "Martuni") == "bearing:martuni");
     CHECK(place_of("The mayor of Tripoli, Lebanon, resigned.", "Tripoli") == "bearing:tripoli-lb");
     CHECK(place_of("The port of Tripoli in Libya was shelled.", "Tripoli") == "bearing:tripoli-ly");
@@ -35,13 +34,13 @@ TEST_CASE("a name has one sense in a text", "[geoparse]") {
 }
 
 TEST_CASE("the country of publication speaks for its own places", "[geoparse]") {
-    const std::string text = "The road to Georgia was closed.";
+    const std::string text = "The road to Tripoli was closed.";
     const auto id = [&](const char* country) {
-        const Toponym toponym = toponym_in(toponyms_of(text, {country}), "Georgia");
+        const Toponym toponym = toponym_in(toponyms_of(text, {country}), "Tripoli");
         return toponym.place ? toponym.place->place.id : "";
     };
-    CHECK(id("AM") == "bearing:country-ge");
-    CHECK(id("GE") == "bearing:country-ge");
+    CHECK(id("LY") == "bearing:tripoli-ly");
+    CHECK(id("LB") == "bearing:tripoli-lb");
 }
 
 TEST_CASE("an unlisted name is placed at what the text says it lies in, and says so", "[geoparse]") {

@@ -142,12 +142,6 @@ std::string PlaceIndex::id(std::uint32_t place) const {
     return read_id(in);
 }
 
-std::string PlaceIndex::default_name(std::uint32_t place) const {
-    ByteReader in(details(place));
-    read_id(in);
-    return std::string(in.text());
-}
-
 std::string PlaceIndex::name_text(std::uint32_t place, std::uint32_t wanted) const {
     ByteReader in(details(place));
     read_id(in);

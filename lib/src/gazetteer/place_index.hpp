@@ -45,7 +45,6 @@ class PlaceIndex {
     /// The whole place; without its names (but their list has `only`, where given) it is quicker.
     Place place(std::uint32_t place, bool with_names = true) const;
     std::string id(std::uint32_t place) const;
-    std::string default_name(std::uint32_t place) const;
     /// "" if it has no such name.
     std::string name_text(std::uint32_t place, std::uint32_t name) const;
 

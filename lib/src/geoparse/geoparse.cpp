@@ -25,8 +25,8 @@ namespace {
 /// Names are resolved so many at a time, so that a long text takes no longer a word than a short one.
 constexpr std::size_t kWindow = 300;
 constexpr double kPerDemonym = 0.7;
-constexpr double kPublishedThere = 1.5;
-constexpr double kKeptVotes = 0.3;  ///< of the names before
+constexpr double kPublishedThere = 6;  ///< outweighs a namesake's rank where the text names few places
+constexpr double kKeptVotes = 0.3;     ///< of the names before
 
 /// A text on its way.
 struct Reader {

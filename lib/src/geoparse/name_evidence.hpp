@@ -22,7 +22,6 @@ class NameEvidence {
     double weigh_before(NameMention& name, report::TokenRange sentence) const;
     bool is_hit(std::size_t at, report::TokenRange sentence) const;
     double weigh_after(NameMention& name, report::TokenRange sentence) const;
-    bool heading_style(report::TokenRange sentence) const;
 
     const report::Document& document_;
     const WordClasses& classes_;

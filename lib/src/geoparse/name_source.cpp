@@ -19,17 +19,13 @@ bool NameSource::knows(const std::string& name) {
 
 const std::vector<Option>& NameSource::options(const std::string& name) {
     if (const auto it = options_.find(name); it != options_.end()) return it->second;
-    return options_.emplace(name, look_up(name, MatchTier::transliterated)).first->second;
+    return options_.emplace(name, look_up(name)).first->second;
 }
 
-std::vector<Option> NameSource::similar(const std::string& name) const {
-    return look_up(name, MatchTier::fuzzy);
-}
-
-std::vector<Option> NameSource::look_up(const std::string& name, MatchTier worst) const {
+std::vector<Option> NameSource::look_up(const std::string& name) const {
     PlaceQuery query;
     query.limit = kMostOptions;
-    query.worst_tier = worst;
+    query.worst_tier = MatchTier::transliterated;  // running text has more words than names to misspell
     query.whole_name = true;
     std::vector<Option> found;
     for (const PlaceMatch& match : gazetteer_.search(name, query))

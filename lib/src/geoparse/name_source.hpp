@@ -25,8 +25,6 @@ class NameSource {
     bool knows(const std::string& name);
     /// Best first; empty if the gazetteer has no such name.
     const std::vector<Option>& options(const std::string& name);
-    /// The same with misspelt names.
-    std::vector<Option> similar(const std::string& name) const;
     /// Listed as it is written, not only inflected or in other letters.
     bool has_exactly(const std::string& name);
     /// Importance of the most important place of that name, 0 if there is none.
@@ -37,7 +35,7 @@ class NameSource {
     void trim();
 
   private:
-    std::vector<Option> look_up(const std::string& name, MatchTier worst) const;
+    std::vector<Option> look_up(const std::string& name) const;
 
     const Gazetteer& gazetteer_;
     std::unordered_map<std::string, bool> known_;
