@@ -72,6 +72,26 @@ TEST_CASE("What is no project is refused and left as it was") {
     CHECK_THROWS_AS(Store::open_or_create(folder / "no folder" / "p.gpkg"), FileError);
 }
 
+TEST_CASE("A project whose making was cut short is made anew") {
+    const auto folder = test::scratch_folder("cut_short");
+    const fs::path making = folder / "making.gpkg";
+    const fs::path left = folder / "left.gpkg";
+    {
+        // What a process leaves that is killed in its first transaction: pages, and the journal that takes
+        // them back.
+        RawDatabase database(making);
+        database.run("PRAGMA cache_size = 1; BEGIN; CREATE TABLE filler (bytes BLOB)");
+        for (int i = 0; i < 50; ++i) database.run("INSERT INTO filler VALUES (zeroblob(20000))");
+        fs::copy_file(making, left);
+        fs::copy_file(making.string() + "-journal", left.string() + "-journal");
+        database.run("ROLLBACK");
+    }
+    REQUIRE(fs::file_size(left) > 0);
+    Store::open_or_create(left).commit({bare("A")}, "m", "r");
+    CHECK(Store::open(left).incidents().size() == 1);
+    CHECK(Store::open(left).verify().problems.empty());
+}
+
 TEST_CASE("A project of a newer version is refused") {
     const auto folder = test::scratch_folder("newer");
     Store::open_or_create(folder / "p.gpkg");

@@ -25,9 +25,13 @@ void create_project(Database& database) {
     database.execute(kPageSize);
     Transaction transaction(database);
     if (database.has_table("bearing_project")) return;  // another process was faster
-    if (!database.has_table("gpkg_contents")) create_geopackage(database);
+    create_geopackage(database);
     create_project_tables(database);
     transaction.commit();
+}
+
+void bring_up_to_date(Database& database) {
+    if (check_format(database) < kFormatVersion) migrate(database);
 }
 
 }  // namespace
@@ -60,16 +64,18 @@ Store Store::open(const std::filesystem::path& path) {
     if (!std::filesystem::exists(path, error))
         throw FileError(fmt::format("there is no project {}; check the path", path.string()));
     auto impl = std::make_unique<Impl>(Impl{Database(path, Database::Mode::write)});
-    if (check_format(impl->database) < kFormatVersion) migrate(impl->database);
+    bring_up_to_date(impl->database);
     return Store(std::move(impl));
 }
 
 Store Store::open_or_create(const std::filesystem::path& path) {
-    std::error_code error;
-    const bool is_new = !std::filesystem::exists(path, error) || std::filesystem::file_size(path, error) == 0;
-    if (!is_new) return open(path);
     auto impl = std::make_unique<Impl>(Impl{Database(path, Database::Mode::create)});
-    create_project(impl->database);
+    // SQLite is asked, not the file's size: what a process wrote that was killed while it made the project is
+    // taken back only now.
+    if (impl->database.integer("SELECT count(*) FROM sqlite_master") == 0)
+        create_project(impl->database);
+    else
+        bring_up_to_date(impl->database);
     return Store(std::move(impl));
 }
 
