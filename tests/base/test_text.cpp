@@ -45,3 +45,10 @@ TEST_CASE("Numbers are read whole or not at all") {
     CHECK(parse_integer("-7") == -7);
     CHECK_FALSE(parse_integer("7.5"));
 }
+
+TEST_CASE("Thousands are set apart by commas") {
+    CHECK(with_thousands(0) == "0");
+    CHECK(with_thousands(999) == "999");
+    CHECK(with_thousands(1000) == "1,000");
+    CHECK(with_thousands(1234567) == "1,234,567");
+}

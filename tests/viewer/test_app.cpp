@@ -143,8 +143,6 @@ TEST_CASE("dates, places and figures in words", "[app]") {
     CHECK(count_in_words({}) == "not stated");
     CHECK(count_in_words({0, {}, {}}) == "0 or unknown");
     CHECK(position_in_words({46.75, -39.82}, 2) == "39.82° S, 46.75° E");
-    CHECK(grouped(1234567) == "1,234,567");
-    CHECK(grouped(999) == "999");
 }
 
 TEST_CASE("every condition has words and can be taken back alone", "[app]") {

@@ -58,16 +58,29 @@ PlacedScene place(std::shared_ptr<const Scene> scene, const Viewport& drawn_for,
 MapScenes::MapScenes(std::shared_ptr<const FontSet> fonts, JobQueue& jobs)
     : fonts_(std::move(fonts)), jobs_(jobs) {}
 
-void MapScenes::redraw(const char* key, Draw draw, Drawn& target, const Map& map, const Style& style,
-                       const Viewport& view) {
-    jobs_.submit(key, [this, draw, &target, map, style, view, fonts = fonts_](std::stop_token) {
-        auto scene = std::make_shared<const Scene>(draw(map, style, view, fonts));
-        auto symbols = draw == draw_incidents ? without_areas(*scene) : nullptr;
-        return [this, &target, scene, symbols, view] {
-            target = {scene, symbols, view};
+void MapScenes::redraw_basemap(const Map& map, const Style& style) {
+    jobs_.submit("basemap", [this, map, style, view = basemap_asked_, fonts = fonts_](std::stop_token) {
+        auto scene = std::make_shared<const Scene>(draw_basemap(map, style, view, fonts));
+        return [this, scene, view] {
+            basemap_ = {scene, nullptr, view};
             ++revision_;
         };
     });
+}
+
+/// With their legend, which is about what is in view only and takes as long to find out.
+void MapScenes::redraw_incidents(const Map& map, const Style& style, const Viewport& view) {
+    jobs_.submit(
+        "incidents", [this, map, style, view, drawn_for = incidents_asked_, fonts = fonts_](std::stop_token) {
+            auto scene = std::make_shared<const Scene>(draw_incidents(map, style, drawn_for, fonts));
+            auto entries =
+                std::make_shared<const std::vector<LegendEntry>>(bearing::legend(map, style, view, *fonts));
+            return [this, scene, symbols = without_areas(*scene), entries, drawn_for] {
+                incidents_ = {scene, symbols, drawn_for};
+                legend_ = entries;
+                ++revision_;
+            };
+        });
 }
 
 void MapScenes::update(const Map& map, const Style& style, const Viewport& view,
@@ -79,7 +92,7 @@ void MapScenes::update(const Map& map, const Style& style, const Viewport& view,
     if (!jobs_.busy("basemap") && (basemap_inputs_ != basemap || !still_serves(basemap_asked_, view))) {
         basemap_inputs_ = basemap;
         basemap_asked_ = with_margin(view);
-        redraw("basemap", draw_basemap, basemap_, map, style, basemap_asked_);
+        redraw_basemap(map, style);
     }
     // The names on the map are drawn with the incidents, since they make room for them.
     const Inputs incidents{answer_revision,   basemap_revision, style.theme, style.scale,
@@ -88,7 +101,7 @@ void MapScenes::update(const Map& map, const Style& style, const Viewport& view,
         (incidents_inputs_ != incidents || !still_serves(incidents_asked_, view))) {
         incidents_inputs_ = incidents;
         incidents_asked_ = with_margin(view);
-        redraw("incidents", draw_incidents, incidents_, map, style, incidents_asked_);
+        redraw_incidents(map, style, view);
     }
 }
 

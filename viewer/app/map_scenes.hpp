@@ -30,6 +30,8 @@ class MapScenes {
     /// Incidents at a point of the view, topmost first: those whose symbols are there or, with `areas` and no
     /// symbol there, those whose areas of uncertainty are.
     std::vector<std::uint32_t> incidents_at(const Viewport& view, ScenePoint at, bool areas) const;
+    /// What the incidents and lines in view mean, found out when the incidents were drawn; null before.
+    std::shared_ptr<const std::vector<LegendEntry>> legend() const { return legend_; }
     /// The incidents as drawn now, for tests and screen readers; null before the first.
     std::shared_ptr<const Scene> incidents() const { return incidents_.scene; }
     std::shared_ptr<const Scene> basemap() const { return basemap_.scene; }
@@ -54,14 +56,14 @@ class MapScenes {
 
         bool operator==(const Inputs&) const = default;
     };
-    using Draw = Scene (*)(const Map&, const Style&, const Viewport&, std::shared_ptr<const FontSet>);
 
-    void redraw(const char* key, Draw draw, Drawn& target, const Map& map, const Style& style,
-                const Viewport& view);
+    void redraw_basemap(const Map& map, const Style& style);
+    void redraw_incidents(const Map& map, const Style& style, const Viewport& view);
 
     std::shared_ptr<const FontSet> fonts_;
     JobQueue& jobs_;
     Drawn basemap_, incidents_;
+    std::shared_ptr<const std::vector<LegendEntry>> legend_;
 
     std::optional<Inputs> basemap_inputs_, incidents_inputs_;
     Viewport basemap_asked_, incidents_asked_;  ///< views of the newest jobs

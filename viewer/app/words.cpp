@@ -95,7 +95,7 @@ std::string distance_in_words(double metres) {
 std::string footprint_in_words(const Footprint& footprint) {
     if (!footprint.area.empty())
         return fmt::format("known to the {}: somewhere in an area of {} km²", to_string(footprint.precision),
-                           grouped(static_cast<std::size_t>(area_m2(footprint.area) / 1e6 + 0.5)));
+                           with_thousands(static_cast<std::uint64_t>(area_m2(footprint.area) / 1e6 + 0.5)));
     const std::string within = distance_in_words(footprint.radius_m) + " of the point";
     switch (footprint.precision) {
         case Precision::exact:
@@ -151,12 +151,6 @@ std::string heading_of(const Incident& incident) {
     std::string words = incident.where ? incident.where->name : "Place unknown";
     if (words.empty()) words = incident.where->admin.empty() ? "Unnamed place" : incident.where->admin;
     return words + ", " + (incident.when ? short_days(incident.when->span) : "date unknown");
-}
-
-std::string grouped(std::size_t number) {
-    std::string digits = std::to_string(number);
-    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
-    return digits;
 }
 
 }  // namespace bearing

@@ -27,8 +27,6 @@ std::string count_in_words(const Count& count);
 std::string weapons_in_words(const std::vector<Weapon>& weapons);
 /// One line for lists and tool tips: "Stepanakert, 3–4 October 2020".
 std::string heading_of(const Incident& incident);
-/// 1,234.
-std::string grouped(std::size_t number);
 
 /// One condition of a query in words, and how to take it back.
 struct Condition {
@@ -37,8 +35,8 @@ struct Condition {
 };
 /// Every condition of the query, in a fixed order.
 std::vector<Condition> conditions_of(const Query& query);
-/// The whole query in one line, alternatives joined by "or": "4 October 2020; alleged actor: A or B". Empty if
-/// everything is asked for.
+/// The whole query in one line, alternatives joined by "or": "4 October 2020; alleged actor: A or B". Empty
+/// if everything is asked for.
 std::string query_in_words(const Query& query);
 
 }  // namespace bearing

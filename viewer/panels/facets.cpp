@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "bearing/base/text.hpp"
 #include "panels/filters_panel.hpp"
 #include "panels/widgets.hpp"
 
@@ -70,7 +71,7 @@ void draw_actors(const PanelContext& context) {
         workspace.edit("alleged actor", [&](Document& d) { toggle_value(d.query.actors, clicked); });
     if (facets.nobody_accused > 0) {
         const FontScope small(context.look.fonts.small);
-        muted_text(context.look, fmt::format("{} more: no actor named", facets.nobody_accused));
+        muted_text(context.look, with_thousands(facets.nobody_accused) + " more: no actor named");
         ImGui::Dummy({0, context.look.px(4)});
     }
 }

@@ -18,13 +18,13 @@ void LegendPanel::draw(const PanelContext& context) {
     if (!section(context, "Symbols", true)) return;
     const Workspace& workspace = context.workspace;
     const float width = std::floor(ImGui::GetContentRegionAvail().x);
-    const auto& incidents = workspace.scenes().incidents();
-    if (legend_for_ != incidents || width != width_ || legend_ == nullptr) {
-        legend_for_ = incidents;
+    const auto entries = workspace.scenes().legend();
+    if (entries == nullptr) return;
+    if (legend_for_ != entries || width != width_) {
+        legend_for_ = entries;
         width_ = width;
         legend_ = std::make_shared<const Scene>(
-            legend_scene(legend(workspace.map(), workspace.style(), workspace.view(), *workspace.fonts()),
-                         workspace.style(), workspace.fonts(), context.look.scale, width));
+            legend_scene(*entries, workspace.style(), workspace.fonts(), context.look.scale, width));
     }
     const ImVec2 size{width, static_cast<float>(legend_->height)};
     ImGui::Dummy(size);

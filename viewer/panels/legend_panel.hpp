@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
 #include "panels/context.hpp"
 
@@ -12,7 +13,8 @@ class LegendPanel {
     void draw(const PanelContext& context);
 
   private:
-    std::shared_ptr<const Scene> legend_, legend_for_;
+    std::shared_ptr<const Scene> legend_;
+    std::shared_ptr<const std::vector<LegendEntry>> legend_for_;
     float width_ = 0;
 };
 

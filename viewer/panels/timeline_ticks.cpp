@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "bearing/base/text.hpp"
 #include "panels/timeline.hpp"
 #include "panels/widgets.hpp"
 
@@ -94,7 +95,7 @@ void Timeline::draw_remarks(const PanelContext& context, const Axis& axis, float
     const char* bin_words = &shown == &histogram.days    ? "a day"
                             : &shown == &histogram.weeks ? "a week"
                                                          : "a month";
-    const std::string highest = fmt::format("{} {}", most_, bin_words);
+    const std::string highest = fmt::format("{} {}", with_thousands(most_), bin_words);
     const bool earlier = day_number(shown.front().last) < axis.first;
     const bool later = day_number(shown.back().first) > axis.first + axis.days;
     ImDrawList* list = ImGui::GetWindowDrawList();

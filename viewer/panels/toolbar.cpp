@@ -19,9 +19,9 @@ struct Totals {
 
 Totals totals_of(const Workspace& workspace) {
     const Selection& s = workspace.answer().selection;
-    Totals totals{grouped(s.certain.size()) + " certain",
-                  grouped(s.possible.size()) + " possible",
-                  "of " + grouped(workspace.dataset().size()),
+    Totals totals{with_thousands(s.certain.size()) + " certain",
+                  with_thousands(s.possible.size()) + " possible",
+                  "of " + with_thousands(workspace.dataset().size()),
                   {}};
     totals.help =
         fmt::format("{} certainly match, {} may match (their date or place only overlaps what is asked).",

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/words.hpp"
+#include "bearing/base/text.hpp"
 
 namespace bearing {
 namespace {
@@ -25,8 +25,8 @@ void draw_tick_box(ImDrawList* list, ImVec2 at, float size, bool ticked, const L
 
 /// "12", and what is only possible in brackets: "12 (+3)".
 float draw_counts(ImDrawList* list, ImVec2 right_top, const TickRow& row, const Look& look) {
-    const std::string certain = grouped(row.certain);
-    const std::string possible = row.possible > 0 ? " +" + grouped(row.possible) + "?" : "";
+    const std::string certain = with_thousands(row.certain);
+    const std::string possible = row.possible > 0 ? " +" + with_thousands(row.possible) + "?" : "";
     const float width = text_width(certain) + text_width(possible);
     list->AddText({right_top.x - width, right_top.y}, look.text, certain.c_str());
     list->AddText({right_top.x - text_width(possible), right_top.y}, look.muted, possible.c_str());

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numbers>
 #include <span>
 #include <tuple>
 
@@ -37,46 +38,47 @@ class Standings {
     std::vector<std::optional<Standing>> of_set_;
 };
 
-struct Member {
+/// A selected incident in view or close to it.
+struct Seen {
+    ScenePoint at;
+    LonLat place;
     std::uint32_t incident = 0;
     bool possible = false;
 };
 
-std::vector<Member> placed_members(const Map& map) {
-    std::vector<Member> members;
+std::vector<Seen> seen_incidents(const Map& map, const Viewport& viewport) {
+    std::vector<Seen> seen;
+    std::vector<LonLat> points;
     for (const bool possible : {false, true})
         for (const std::uint32_t i : possible ? map.selection.possible : map.selection.certain)
-            if (map.dataset->is_located(i)) members.push_back({i, possible});
-    return members;
-}
-
-void add_member(Cluster& cluster, const Member& member, SymbolLook look, const Map& map) {
-    cluster.incidents.push_back(member.incident);
-    cluster.look = look;
-    cluster.counts.add(look);
-    cluster.highlighted |= map.highlighted == member.incident;
+            if (map.dataset->is_located(i)) {
+                points.push_back(map.dataset->point(i));
+                seen.push_back({{}, points.back(), i, possible});
+            }
+    const auto projected = viewport.projection->map_from_lonlat(std::span<const LonLat>(points));
+    for (std::size_t i = 0; i < seen.size(); ++i) seen[i].at = viewport.screen_from_map(projected[i]);
+    const SceneRect f = viewport.frame();
+    const SceneRect near{f.x - kMargin, f.y - kMargin, f.width + 2 * kMargin, f.height + 2 * kMargin};
+    std::erase_if(seen, [&](const Seen& s) { return !near.contains(s.at); });
+    return seen;
 }
 
 /// One cluster for each distinct point in view.
 std::vector<Cluster> clusters_by_place(const Map& map, const Viewport& viewport) {
-    const Dataset& dataset = *map.dataset;
-    const std::vector<Member> members = placed_members(map);
-    std::vector<LonLat> points;
-    for (const Member& m : members) points.push_back(dataset.point(m.incident));
-    const auto projected = viewport.projection->map_from_lonlat(std::span<const LonLat>(points));
-    const SceneRect f = viewport.frame();
-    const SceneRect near{f.x - kMargin, f.y - kMargin, f.width + 2 * kMargin, f.height + 2 * kMargin};
-    Standings standings(dataset);
-    std::map<std::pair<double, double>, std::size_t> by_point;
+    std::vector<Seen> seen = seen_incidents(map, viewport);
+    const auto place = [](const Seen& s) { return std::pair(s.place.lon, s.place.lat); };
+    std::stable_sort(seen.begin(), seen.end(),
+                     [&](const Seen& a, const Seen& b) { return place(a) < place(b); });
+    Standings standings(*map.dataset);
     std::vector<Cluster> clusters;
-    for (std::size_t i = 0; i < members.size(); ++i) {
-        const ScenePoint at = viewport.screen_from_map(projected[i]);
-        if (!near.contains(at)) continue;
-        const auto [entry, is_new] = by_point.try_emplace({points[i].lon, points[i].lat}, clusters.size());
-        if (is_new) clusters.push_back({at, points[i], {}, {}, {}, 0, false, false});
-        const std::uint32_t index = members[i].incident;
-        add_member(clusters[entry->second], members[i],
-                   {standings.of(index), members[i].possible, is_vague(dataset.precision(index))}, map);
+    for (const Seen& s : seen) {
+        if (clusters.empty() || clusters.back().place != s.place)
+            clusters.push_back({s.at, s.place, {}, {}, {}, 0, false, false});
+        Cluster& cluster = clusters.back();
+        cluster.incidents.push_back(s.incident);
+        cluster.look = {standings.of(s.incident), s.possible, is_vague(map.dataset->precision(s.incident))};
+        cluster.counts.add(cluster.look);
+        cluster.highlighted |= map.highlighted == s.incident;
     }
     return clusters;
 }
@@ -86,6 +88,30 @@ void absorb(Cluster& into, const Cluster& other) {
     into.counts.add(other.counts);
     into.highlighted |= other.highlighted;
     into.several_places = true;
+}
+
+/// Where many places are close to one another, joins those whose symbols would hide each other however small
+/// they are, by a lattice that lies still on the map. What is left can be looked at one by one.
+void join_crowds(std::vector<Cluster>& clusters, const Style& style, const Viewport& viewport) {
+    constexpr std::size_t kMany = 20'000;
+    if (clusters.size() < kMany) return;
+    // Any two points of a cell are closer to each other than this.
+    const double cell = 2 * symbol_radius(1, style) * kLeastDistance / std::numbers::sqrt2;
+    const ScenePoint anchor = viewport.screen_from_map({0, 0});
+    const auto cell_of = [&](const Cluster& c) {
+        return std::pair(std::floor((c.at.x - anchor.x) / cell), std::floor((c.at.y - anchor.y) / cell));
+    };
+    std::sort(clusters.begin(), clusters.end(), [&](const Cluster& a, const Cluster& b) {
+        return std::tuple(cell_of(a), b.incidents.size(), a.place.lon, a.place.lat) <
+               std::tuple(cell_of(b), a.incidents.size(), b.place.lon, b.place.lat);
+    });
+    std::vector<Cluster> joined;
+    for (Cluster& cluster : clusters)
+        if (!joined.empty() && cell_of(joined.back()) == cell_of(cluster))
+            absorb(joined.back(), cluster);
+        else
+            joined.push_back(std::move(cluster));
+    clusters = std::move(joined);
 }
 
 /// Clusters already kept, found by where they are.
@@ -149,6 +175,7 @@ bool merge_once(std::vector<Cluster>& clusters, const Style& style) {
 std::vector<Cluster> find_clusters(const Map& map, const Style& style, const Viewport& viewport) {
     if (!map.dataset || is_hidden(map, "incidents")) return {};
     std::vector<Cluster> clusters = clusters_by_place(map, viewport);
+    join_crowds(clusters, style, viewport);
     while (merge_once(clusters, style)) {
     }
     for (Cluster& c : clusters) std::sort(c.incidents.begin(), c.incidents.end());

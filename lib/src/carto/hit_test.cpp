@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <cmath>
+#include <unordered_set>
+#include <utility>
 
 #include "bearing/carto/scene.hpp"
 
@@ -45,25 +47,34 @@ bool hits(const TextItem& item, ScenePoint at, double tolerance) {
            down >= -item.text.ascent - tolerance && down <= item.text.descent + tolerance;
 }
 
-void add_once(std::vector<std::uint32_t>& found, std::uint32_t incident) {
-    if (std::find(found.begin(), found.end(), incident) == found.end()) found.push_back(incident);
-}
+/// Incidents in the order in which they were met, each once.
+class Found {
+  public:
+    void add(std::uint32_t incident) {
+        if (known_.insert(incident).second) incidents_.push_back(incident);
+    }
+    std::vector<std::uint32_t> take() { return std::move(incidents_); }
+
+  private:
+    std::vector<std::uint32_t> incidents_;
+    std::unordered_set<std::uint32_t> known_;
+};
 
 }  // namespace
 
 std::vector<std::uint32_t> hit_test(const Scene& scene, ScenePoint at, double tolerance) {
-    std::vector<std::uint32_t> found;
+    Found found;
     for (auto layer = scene.layers.rbegin(); layer != scene.layers.rend(); ++layer) {
         if (layer->clip && !layer->clip->contains(at)) continue;
         for (auto item = layer->items.rbegin(); item != layer->items.rend(); ++item) {
             if (!item->incident) continue;
             if (!std::visit([&](const auto& shape) { return hits(shape, at, tolerance); }, item->shape))
                 continue;
-            add_once(found, *item->incident);
-            for (const std::uint32_t other : item->more_incidents) add_once(found, other);
+            found.add(*item->incident);
+            for (const std::uint32_t other : item->more_incidents) found.add(other);
         }
     }
-    return found;
+    return found.take();
 }
 
 }  // namespace bearing

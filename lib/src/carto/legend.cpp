@@ -21,6 +21,7 @@ struct Shown {
     bool at_most = false;  ///< a cluster larger than sizes tell
     bool footprint = false;
     bool possible_footprint = false;
+    bool merged_footprints = false;  ///< too many to be drawn one by one
 };
 
 void add_look(Shown& shown, SymbolLook look) {
@@ -47,6 +48,7 @@ Shown what_is_shown(const Map& map, const Style& style, const Viewport& viewport
         if (!bounds(item).intersects(frame)) continue;
         const bool possible = !std::get<PathItem>(item.shape).stroke->dash.empty();
         (possible ? shown.possible_footprint : shown.footprint) = true;
+        shown.merged_footprints |= !item.incident;
     }
     return shown;
 }
@@ -97,7 +99,8 @@ void add_footprint_entry(const Shown& shown, const Style& style, std::vector<Leg
         Stroke edge{style.footprint.with_alpha(130), 0.5 * s, {}, {}, LineJoin::round};
         if (possible) edge.dash = {2.4 * s, 1.8 * s};
         out.push_back(
-            {"Area where it may have happened",
+            {shown.merged_footprints ? "Areas where they may have happened; many are drawn as one"
+                                     : "Area where it may have happened",
              {{PathItem{{circle({0, 0}, 4.6 * s)}, style.footprint.with_alpha(33), edge}, {}, {}, {}}}});
     }
 }

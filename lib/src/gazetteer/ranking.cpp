@@ -46,13 +46,6 @@ std::string tier_words(const NameHit& hit) {
     }
 }
 
-std::string with_thousands(std::int64_t number) {
-    std::string digits = std::to_string(number);
-    for (auto i = static_cast<std::ptrdiff_t>(digits.size()) - 3; i > 0; i -= 3)
-        digits.insert(static_cast<std::size_t>(i), ",");
-    return digits;
-}
-
 /// Weighted hints on top of importance; collects what to say about them, if anybody is to read it.
 class Evidence {
   public:
@@ -252,7 +245,7 @@ Candidate describe_hit(const LayerSet& layers, const RankedHit& ranked, const Pl
     if (stands_for_area(place.feature, hit.wanted)) say("around the town, as the area is not listed");
     for (const std::string& words : weighed.evidence.words()) say(words);
     say(feature_word(place.feature));
-    if (place.population > 0) say(with_thousands(place.population) + " people");
+    if (place.population > 0) say(with_thousands(static_cast<std::uint64_t>(place.population)) + " people");
     if (place.confidence == "low") say("point may be several km off");
     say(view_words(place, query.worldview));
     if (!query.worldview.empty()) candidate.place.country = country_in_view(place, query.worldview);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,5 +34,8 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
 
 /// "3 incidents", "1 incident": the count with its noun, plural by adding s.
 std::string counted(std::size_t count, std::string_view noun);
+
+/// "1,234,567"
+std::string with_thousands(std::uint64_t number);
 
 }  // namespace bearing
