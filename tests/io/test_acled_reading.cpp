@@ -119,6 +119,49 @@ TEST_CASE("ACLED's precisions become intervals and circles") {
     CHECK(read_one({{"geo_precision", "9"}}).where->footprint.precision == Precision::province);
 }
 
+TEST_CASE("Precisions written as decimals say the same, other numbers nothing") {
+    for (const auto& [code, days] : std::map<std::string, int>{{"1.0", 1}, {"2.0", 7}, {"3.0", 31}}) {
+        INFO(code);
+        const Incident incident = read_one({{"time_precision", code}, {"geo_precision", code}});
+        CHECK(day_number(incident.when->span.last) - day_number(incident.when->span.first) + 1 == days);
+        CHECK(incident.where->footprint.precision == *precision_from_acled(code[0] - '0'));
+    }
+    for (const char* code : {"0", "4", "2.5", "-1", "257", "x"}) {
+        INFO(code);
+        const auto file = read_rows({acled_row({{"time_precision", code}, {"geo_precision", code}})});
+        REQUIRE(file.incidents.size() == 1);
+        CHECK(file.incidents[0].when->span.precision == TimePrecision::month);
+        CHECK(file.incidents[0].where->footprint.precision == Precision::province);
+        CHECK(file.warnings.size() == 2);
+    }
+}
+
+TEST_CASE("Line ends are those outside quotes") {
+    for (const char* line_end : {"\n", "\r\n", "\r", "\r\r\n"}) {
+        const std::string notes = "one\ntwo";
+        std::string text = kColumns + line_end;
+        for (const char* id : {"A1", "A2"})
+            text += acled_row({{"event_id_cnty", id}, {"notes", notes}}) + line_end;
+        const auto file = read_bytes(text);
+        CHECK(file.rejected.empty());
+        REQUIRE(file.incidents.size() == 2);
+        CHECK(file.incidents[1].summary == notes);
+    }
+}
+
+TEST_CASE("Features of ACLED may have their place as geometry alone") {
+    const std::string properties =
+        R"("event_id_cnty": "G1", "event_date": "2020-10-03", "actor1": "A", "geo_precision": "2")";
+    const auto file =
+        read_bytes(R"({"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {)" +
+                   properties + R"(}, "geometry": {"type": "Point", "coordinates": [46.75, 39.8]}}]})");
+    CHECK(file.format == "acled");
+    REQUIRE(file.incidents.size() == 1);
+    CHECK(file.incidents[0].where->footprint.point == LonLat{46.75, 39.8});
+    CHECK(file.incidents[0].where->footprint.precision == Precision::near);
+    CHECK_THROWS_WITH(read_bytes("[{" + properties + "}]"), Catch::Contains("latitude"));
+}
+
 TEST_CASE("Dates of all of ACLED's releases are read") {
     for (const char* date : {"2020-10-03", "03 October 2020", "3 October 2020", "03-10-2020", "03/10/2020",
                              "3-Oct-20", "October 3, 2020", "2020-10-03 00:00:00", "20201003"}) {

@@ -198,16 +198,32 @@ TEST_CASE("JSON rows, features of others and UCDP's wrapper are tables too") {
     CHECK(ucdp.incidents.size() == 1);
 }
 
-TEST_CASE("UCDP without a header is known by its values") {
-    const auto file = read_bytes(
-        "5,REL,2020,1,Clear,3,1,1,Conflict,2,2,Dyad,3,3,Northern "
-        "Army,4,4,Civilians,2,Article,Agency,2020-10-05,"
-        "Headline,Original,1,Mill Town,Mill Town town,North Region,Lower District,39.8,46.7,POINT (46.7 "
-        "39.8),1,"
-        "Azerbaijan,373,Asia,1,1,2020-10-03,2020-10-03,0,0,3,0,3,4,2,373,\n");
+TEST_CASE("UCDP without a header is known by the values of most rows") {
+    const auto row = [](const std::string& id, const std::string& latitude, bool all_columns = true) {
+        const auto only = [&](const char* cells) { return std::string(all_columns ? cells : ""); };
+        return id + "," + only("REL,") + "2020,1," + only("Clear,") + "3," + only("1,") + "1,Conflict," +
+               only("2,") + "2,Dyad," + only("3,") + "3,Northern Army," + only("4,") +
+               "4,Civilians,2,Article,Agency,2020-10-05,Headline,Original,1,Mill Town,Mill Town town,"
+               "North Region,Lower District," +
+               latitude +
+               ",46.7,POINT (46.7 39.8),1,Azerbaijan,373,Asia,1,1,2020-10-03,2020-10-03,0,0,3,0,3,4,2,373,\n";
+    };
+    const auto file = read_bytes(row("5", "39.8"));
     CHECK(file.format == "ucdp-ged");
     CHECK(file.rows == 1);
     CHECK(file.incidents.size() == 1);
+    // A bad first row is no header.
+    const auto bad_first = read_bytes(row("5", "139.8") + row("6", "39.8") + row("7", "39.8"));
+    CHECK(bad_first.format == "ucdp-ged");
+    CHECK(bad_first.incidents.size() == 2);
+    CHECK(bad_first.reasons() == std::map<std::string, std::size_t>{{"latitude out of range", 1}});
+    CHECK(bad_first.rejected[0].issue.line == 1);
+    // Downloads may lack the columns that only the API has.
+    const auto fewer = read_bytes(row("5", "39.8", false));
+    CHECK(fewer.format == "ucdp-ged");
+    REQUIRE(fewer.incidents.size() == 1);
+    CHECK(fewer.incidents[0].verbatim.value("gwnoa") == "373");
+    CHECK(fewer.incidents[0].claims[0].actor == "Northern Army");
 }
 
 TEST_CASE("Binary files are refused with advice") {

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <set>
@@ -85,13 +86,17 @@ std::string join_admin(std::string_view a, std::string_view b, std::string_view 
 
 class AcledMapper : public RowMapper {
   public:
-    explicit AcledMapper(const TableHeader& header) : file_(header.file), columns_(header.columns) {
+    AcledMapper(const TableHeader& header, const TableSample& sample)
+        : file_(header.file), columns_(header.columns) {
         for (std::size_t i = 0; i < kColumns; ++i) {
             const auto position = header.find(kNames[i]);
             positions_[i] = position.value_or(kAbsent);
             names_[i] = position ? (*header.columns)[*position] : std::string(kNames[i]);
         }
-        require({kDate, kLatitude, kLongitude});
+        if (sample.has_geometry)
+            require({kDate});
+        else
+            require({kDate, kLatitude, kLongitude});
     }
 
     Incident map(const Row& row, std::vector<Issue>& warnings) override {
@@ -109,6 +114,8 @@ class AcledMapper : public RowMapper {
 
   private:
     static constexpr std::size_t kAbsent = static_cast<std::size_t>(-1);
+    static constexpr int kNotStated = -1;
+    static constexpr long long kNoCode = 100;
 
     void require(std::initializer_list<Column> needed) const {
         std::vector<std::string> missing;
@@ -144,35 +151,47 @@ class AcledMapper : public RowMapper {
         }
     }
 
+    /// The code of a precision, 1 to 3 as ACLED writes it, also "2.0" as programs do; kNotStated for an empty
+    /// cell, else what is none of ACLED's.
+    int precision_code(const Row& row, Column column) const {
+        const std::string_view text = cell(row, column);
+        if (text.size() == 1 && text[0] >= '1' && text[0] <= '3') return text[0] - '0';
+        if (is_missing(text)) return kNotStated;
+        return static_cast<int>(std::clamp(read_whole(text).value_or(kNoCode), 0LL, kNoCode));
+    }
+
     void set_time(const Row& row, Incident& incident, std::vector<Issue>& warnings) {
         const DateReading date = read_date(cell(row, kDate), DateOrder::dmy);
         if (!date.day) throw RowFault{names_[kDate], std::string(reason(date.fault))};
-        const std::string_view precision = cell(row, kTimePrecision);
         Occurrence& when = incident.when.emplace();
-        if (precision == "2") {
-            when.span = week_around(*date.day);
-        } else if (precision == "3") {
-            when.span = month_around(*date.day);
-        } else if (precision == "1" || is_missing(precision)) {
-            when.span = {*date.day, *date.day, TimePrecision::day, {}, {}, {}};
-        } else {
-            // The widest of the three cannot claim too much.
-            when.span = month_around(*date.day);
-            warn(row, warnings, kTimePrecision, "unknown time precision, taken as the month");
+        switch (precision_code(row, kTimePrecision)) {
+            case kNotStated:
+            case 1:
+                when.span = {*date.day, *date.day, TimePrecision::day, {}, {}, {}};
+                break;
+            case 2:
+                when.span = week_around(*date.day);
+                break;
+            default:
+                // The widest of the three cannot claim too much.
+                warn(row, warnings, kTimePrecision, "unknown time precision, taken as the month");
+                [[fallthrough]];
+            case 3:
+                when.span = month_around(*date.day);
         }
     }
 
     void set_place(const Row& row, Incident& incident, std::vector<Issue>& warnings) {
-        const auto point =
+        auto point =
             read_point(cell(row, kLatitude), cell(row, kLongitude), names_[kLatitude], names_[kLongitude]);
+        if (!point) point = row.point;
         if (!point) {
             warn(row, warnings, kLatitude, "no coordinates; kept without a place");
             return;
         }
         Location& where = incident.where.emplace();
-        const std::string_view code = cell(row, kGeoPrecision);
-        auto precision = code.size() == 1 ? precision_from_acled(code[0] - '0') : std::nullopt;
-        if (!precision && is_missing(code)) precision = Precision::town;
+        const int code = precision_code(row, kGeoPrecision);
+        auto precision = code == kNotStated ? Precision::town : precision_from_acled(code);
         if (!precision) {
             precision = Precision::province;
             warn(row, warnings, kGeoPrecision, "unknown geo precision, taken as the province");
@@ -280,7 +299,11 @@ class AcledMapper : public RowMapper {
 }  // namespace
 
 std::unique_ptr<RowMapper> acled_mapper(const TableHeader& header) {
-    return std::make_unique<AcledMapper>(header);
+    return acled_mapper(header, {});
+}
+
+std::unique_ptr<RowMapper> acled_mapper(const TableHeader& header, const TableSample& sample) {
+    return std::make_unique<AcledMapper>(header, sample);
 }
 
 }  // namespace bearing

@@ -30,9 +30,10 @@ void check_schema(const std::string& schema) {
                         schema));
 }
 
-std::unique_ptr<RowMapper> mapper_for(const std::string& schema, const TableHeader& header) {
-    if (schema == "acled") return acled_mapper(header);
-    if (schema == "ucdp-ged") return ucdp_mapper(header);
+std::unique_ptr<RowMapper> mapper_for(const std::string& schema, RowSource& source) {
+    const TableHeader& header = source.header();
+    if (schema == "acled") return acled_mapper(header, source.sample());
+    if (schema == "ucdp-ged") return ucdp_mapper(header, source.sample());
     if (schema == "timemap") return timemap_mapper(header);
     if (schema == "hxl") return hxl_mapper(header);
     return atlos_mapper(header);
@@ -90,7 +91,7 @@ std::unique_ptr<IncidentFileReader> open_rows(std::unique_ptr<ByteInput> input,
         return std::make_unique<TableReader>(std::move(input), schema, std::move(source), std::move(mapper),
                                              mapping);
     }
-    auto mapper = mapper_for(schema, header);
+    auto mapper = mapper_for(schema, *source);
     return std::make_unique<TableReader>(std::move(input), schema, std::move(source), std::move(mapper),
                                          std::nullopt);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -12,8 +13,8 @@ namespace bearing {
 /// else "table".
 std::string schema_of(const TableHeader& header);
 
-/// The columns of a table that has no header, told by the number and the kinds of the first row's values;
-/// nothing if it is none that is known (UCDP GED has been published so).
-std::optional<std::vector<std::string>> columns_of_headerless(const std::vector<std::string>& first_row);
+/// The columns of a table that has no header, told by the number and the kinds of the values in most of its
+/// first rows; nothing if it is none that is known (UCDP GED has been published so).
+std::optional<std::vector<std::string>> columns_of_headerless(std::span<const std::vector<std::string>> rows);
 
 }  // namespace bearing

@@ -99,9 +99,12 @@ std::optional<TimePrecision> precision_of_days(long long code) {
 
 class UcdpMapper final : public RowMapper {
   public:
-    explicit UcdpMapper(const TableHeader& header)
+    UcdpMapper(const TableHeader& header, const TableSample& sample)
         : cells_(header, kNames), columns_(header.columns), file_(header.file) {
-        require_columns(header, cells_, {kDateStart, kLatitude, kLongitude}, "UCDP GED");
+        if (sample.has_geometry || cells_.has(kGeomWkt))
+            require_columns(header, cells_, {kDateStart}, "UCDP GED");
+        else
+            require_columns(header, cells_, {kDateStart, kLatitude, kLongitude}, "UCDP GED");
     }
 
     Incident map(const Row& row, std::vector<Issue>& warnings) override {
@@ -165,9 +168,9 @@ class UcdpMapper final : public RowMapper {
         const auto open = wkt.find('('), close = wkt.find(')');
         if (!ascii_lower(wkt).starts_with("point") || open == std::string_view::npos ||
             close == std::string_view::npos || close < open)
-            return std::nullopt;
+            return row_->point;
         const auto numbers = split_list(wkt.substr(open + 1, close - open - 1), ' ');
-        if (numbers.size() < 2) return std::nullopt;
+        if (numbers.size() < 2) return row_->point;
         return read_point(numbers[1], numbers[0], cells_.name(kGeomWkt), cells_.name(kGeomWkt));
     }
 
@@ -265,7 +268,11 @@ class UcdpMapper final : public RowMapper {
 }  // namespace
 
 std::unique_ptr<RowMapper> ucdp_mapper(const TableHeader& header) {
-    return std::make_unique<UcdpMapper>(header);
+    return ucdp_mapper(header, {});
+}
+
+std::unique_ptr<RowMapper> ucdp_mapper(const TableHeader& header, const TableSample& sample) {
+    return std::make_unique<UcdpMapper>(header, sample);
 }
 
 }  // namespace bearing
