@@ -273,6 +273,22 @@ TEST_CASE("A quote that is never closed does not swallow the rows after it") {
     CHECK(file.rejected[1].issue.line == 7);
 }
 
+TEST_CASE("A file that breaks off within a cell of several lines loses one row") {
+    const std::string last =
+        acled_row({{"event_id_cnty", "A2"}, {"notes", "one, it is said\ntwo, three\n\nfour"}});
+    for (const char* word : {"said", "two", "three", "four"}) {
+        const std::string cut = last.substr(0, last.find(word) + 3);
+        INFO(cut);
+        const auto file = read_bytes(kColumns + "\n" + acled_row({{"event_id_cnty", "A1"}}) + "\n" + cut);
+        CHECK(file.rows == 2);
+        CHECK(file.incidents.size() == 1);
+        REQUIRE(file.rejected.size() == 1);
+        CHECK(file.rejected[0].issue.message == "broken quotes");
+        CHECK(file.rejected[0].issue.line == 3);
+        CHECK(file.rejected[0].raw == cut);
+    }
+}
+
 TEST_CASE("Records of any length and across any chunk are read, and hashed as they pass") {
     const std::string long_notes(10'000'000, 'x');
     std::string text = kColumns + "\n";

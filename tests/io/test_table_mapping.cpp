@@ -226,10 +226,25 @@ TEST_CASE("UCDP without a header is known by the values of most rows") {
     CHECK(fewer.incidents[0].claims[0].actor == "Northern Army");
 }
 
+TEST_CASE("A run of zero bytes in a small table costs one row") {
+    for (const std::size_t n : {1, 100, 5000}) {
+        const std::string zeros(n, '\0');
+        for (const auto& bad : {"b,2020-10-04," + zeros + ",46.7", zeros}) {
+            const auto file =
+                read_bytes("id,date,lat,lon\na,2020-10-03,39.8,46.7\n" + bad + "\nc,2020-10-05,39.8,46.7\n");
+            CHECK(file.rows == 3);
+            CHECK(file.incidents.size() == 2);
+            CHECK(file.reasons() == std::map<std::string, std::size_t>{{"binary data in the row", 1}});
+        }
+    }
+}
+
 TEST_CASE("Binary files are refused with advice") {
     CHECK_THROWS_WITH(read_bytes(std::string("\x7F"
                                              "ELF\1\1\0\0\0\2\0\3\0\1",
                                              14)),
+                      Catch::Contains("binary"));
+    CHECK_THROWS_WITH(read_bytes("%PDF\n" + std::string(20, '\x03') + std::string(20, '\0')),
                       Catch::Contains("binary"));
     CHECK_THROWS_WITH(read_bytes(""), Catch::Contains("empty"));
     CHECK_THROWS_WITH(read_bytes("\xEF\xBB\xBF \n"), Catch::Contains("empty"));

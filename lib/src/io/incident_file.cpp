@@ -52,13 +52,18 @@ void require_meaning(const Mapping& mapping, const TableSample& sample, const Ta
         header.file, join(*header.columns, ", ")));
 }
 
-/// Whether the start of the file is no text: a fair part of it are control characters.
+/// Whether the start of the file is no text: a fair part of it are control characters. Zero bytes below a
+/// first line without any are damage to rows, not a form of file.
 bool is_binary(std::string_view head) {
     head = head.substr(0, 4096);
-    const auto controls = std::count_if(head.begin(), head.end(), [](char c) {
-        return c >= 0 && c < 32 && std::string_view("\n\r\t\f\x1e").find(c) == std::string_view::npos;
+    const auto is_many = [&](std::ptrdiff_t n) { return n * 50 > static_cast<std::ptrdiff_t>(head.size()); };
+    const auto zeros = std::count(head.begin(), head.end(), '\0');
+    const auto others = std::count_if(head.begin(), head.end(), [](char c) {
+        return c > 0 && c < 32 && std::string_view("\n\r\t\f\x1e").find(c) == std::string_view::npos;
     });
-    return controls * 50 > static_cast<std::ptrdiff_t>(head.size());
+    const std::string_view first_line = head.substr(0, head.find_first_of("\r\n"));
+    const bool zeros_at_once = first_line.find('\0') != std::string_view::npos;
+    return is_many(others) || (zeros_at_once && is_many(zeros + others));
 }
 
 /// The first bytes as UTF-8 text.
