@@ -112,6 +112,12 @@ class AcledMapper : public RowMapper {
         return incident;
     }
 
+    std::string id_column() const override {
+        for (const Column column : {kId, kDataId})
+            if (positions_[column] != kAbsent) return names_[column];
+        return {};
+    }
+
   private:
     static constexpr std::size_t kAbsent = static_cast<std::size_t>(-1);
     static constexpr int kNotStated = -1;

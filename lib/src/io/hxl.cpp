@@ -43,6 +43,12 @@ class HxlMapper final : public RowMapper {
         return incident;
     }
 
+    std::string id_column() const override {
+        for (const HxlRole role : {HxlRole::bearing_id, HxlRole::id})
+            if (roles_.has(role)) return name(role);
+        return {};
+    }
+
   private:
     std::string_view cell(std::size_t column) const {
         const std::string_view value =

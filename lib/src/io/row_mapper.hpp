@@ -55,6 +55,8 @@ class RowMapper {
     virtual ~RowMapper() = default;
     /// The incident of a row. Throws RowFault. `warnings` takes what is kept but worth a look.
     virtual Incident map(const Row& row, std::vector<Issue>& warnings) = 0;
+    /// The table's own name of the column that ids are read from; "" if it has none.
+    virtual std::string id_column() const { return {}; }
 };
 
 /// One factory for each schema, each in a file of its name. They throw FormatError if the header lacks what

@@ -81,6 +81,8 @@ class TableMapper : public RowMapper {
         return incident;
     }
 
+    std::string id_column() const override { return fields_.has("id") ? fields_.name("id") : std::string(); }
+
   private:
     void set_crs(const std::string& crs) {
         try {

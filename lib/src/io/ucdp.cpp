@@ -125,6 +125,8 @@ class UcdpMapper final : public RowMapper {
         return incident;
     }
 
+    std::string id_column() const override { return cells_.has(kId) ? cells_.name(kId) : std::string(); }
+
   private:
     std::string_view cell(std::size_t column) const { return cells_.at(*row_, column); }
     std::string text(std::size_t column) const { return std::string(cell(column)); }
