@@ -119,6 +119,36 @@ TEST_CASE("ACLED's precisions become intervals and circles") {
     CHECK(read_one({{"geo_precision", "9"}}).where->footprint.precision == Precision::province);
 }
 
+TEST_CASE("Cluster munitions are named by the words of a row, having no type of their own") {
+    const auto named = [](const std::string& notes, const std::string& tags = "") {
+        const Incident incident = read_one({{"notes", notes}, {"tags", tags}});
+        CHECK(incident.claims[0].weapons == incident.weapons);
+        REQUIRE(incident.weapons.size() <= 1);
+        if (incident.weapons.empty()) return std::string();
+        CHECK(incident.weapons[0].weapon_class == WeaponClass::cluster_munition);
+        return incident.weapons[0].name;
+    };
+    CHECK(named("Rockets with cluster munitions hit the town, it is said.") == "cluster munitions");
+    CHECK(named("Cluster-bombs fell on two villages.") == "Cluster-bombs");
+    CHECK(named("a cluster bomb") == "cluster bomb");
+    CHECK(named("DPICM submunitions lay in a yard.") == "DPICM");
+    CHECK(named("Shelling.", "crowd size=no report; Cluster munition") == "Cluster munition");
+    CHECK(named("The Cluster Munition Coalition spoke of cluster munitions.") == "cluster munitions");
+    CHECK(named("No injuries. Cluster munitions were seen.") == "Cluster munitions");
+    for (const char* none :
+         {"A cluster of bombs fell.", "Clusters of fighters met on the M42.", "Shelling.", "",
+          "No cluster munitions were used.", "The Convention on Cluster Munitions was named.",
+          "clustered munitions", "the subcluster bombing"}) {
+        INFO(none);
+        CHECK(named(none).empty());
+    }
+    // Which of several sources names the weapon is not told.
+    const Incident several = read_one({{"notes", "Cluster bombs, it is said."}, {"source", "A; B"}});
+    REQUIRE(several.claims.size() == 2);
+    CHECK(several.claims[0].weapons.empty());
+    CHECK(several.weapons.size() == 1);
+}
+
 TEST_CASE("Precisions written as decimals say the same, other numbers nothing") {
     for (const auto& [code, days] : std::map<std::string, int>{{"1.0", 1}, {"2.0", 7}, {"3.0", 31}}) {
         INFO(code);

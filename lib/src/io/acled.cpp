@@ -8,6 +8,7 @@
 
 #include "bearing/base/error.hpp"
 #include "bearing/base/text.hpp"
+#include "io/cluster_munitions.hpp"
 #include "io/country_codes.hpp"
 #include "io/date_text.hpp"
 #include "io/field_values.hpp"
@@ -40,6 +41,7 @@ enum Column : std::size_t {
     kSource,
     kNotes,
     kFatalities,
+    kTags,
     kColumns
 };
 
@@ -48,7 +50,7 @@ constexpr std::array<std::string_view, kColumns> kNames{
     "event_id_cnty", "data_id",       "event_date", "time_precision", "event_type", "sub_event_type",
     "actor1",        "assoc_actor_1", "actor2",     "assoc_actor_2",  "iso",        "iso3",
     "country",       "admin1",        "admin2",     "admin3",         "location",   "latitude",
-    "longitude",     "geo_precision", "source",     "notes",          "fatalities"};
+    "longitude",     "geo_precision", "source",     "notes",          "fatalities", "tags"};
 
 /// Event types of releases before 2019, which had no sub-event types, where one of today's says the same.
 EventType older_event_type(std::string_view text) {
@@ -108,6 +110,7 @@ class AcledMapper : public RowMapper {
         incident.summary = cell(row, kNotes);
         incident.killed = read_fatalities(row, warnings);
         add_claims(row, incident);
+        add_weapons(row, incident);
         incident.verbatim = Verbatim(columns_, std::string(row.record));
         return incident;
     }
@@ -294,8 +297,19 @@ class AcledMapper : public RowMapper {
         if (incident.claims.empty()) incident.claims.push_back(std::move(claim));
     }
 
+    /// No sub-event type is that of cluster munitions: only the words tell. Which of several sources names
+    /// them is not told.
+    void add_weapons(const Row& row, Incident& incident) const {
+        auto weapon = cluster_munitions_.named_in(cell(row, kNotes));
+        if (!weapon) weapon = cluster_munitions_.named_in(cell(row, kTags));
+        if (!weapon) return;
+        if (incident.claims.size() == 1) incident.claims[0].weapons.push_back(*weapon);
+        incident.weapons.push_back(std::move(*weapon));
+    }
+
     std::string file_;
     Verbatim::Columns columns_;
+    const ClusterMunitions& cluster_munitions_ = ClusterMunitions::bundled();
     std::array<std::size_t, kColumns> positions_{};
     std::array<std::string, kColumns> names_;
     std::unordered_map<std::string, std::string> countries_;
