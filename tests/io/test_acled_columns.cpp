@@ -50,6 +50,27 @@ TEST_CASE("An incident from ACLED that nobody has edited comes back as its row, 
     }
 }
 
+TEST_CASE("Dates that a spreadsheet wrote with the month first come back as they stood") {
+    const TableSample sample{{{"", "10/13/2020"}}, false};
+    const auto header_of = [](const std::string& csv) {
+        return TableHeader{
+            "t.csv", std::make_shared<const std::vector<std::string>>(CsvParser(csv).next()->fields), {}};
+    };
+    for (const char* date : {"10/13/2020", "10/3/2020"}) {
+        const NamedCells row = changed(acled_row(), {{"event_date", date}});
+        const std::string csv = csv_of(row);
+        CsvParser parser(csv);
+        parser.next();
+        const auto record = parser.next();
+        const std::vector<std::string_view> values(record->fields.begin(), record->fields.end());
+        std::vector<Issue> ignored;
+        const Incident incident = acled_mapper(header_of(csv), sample)
+                                      ->map({2, values, record->raw, record->raw, {}, nullptr}, ignored);
+        CHECK(incident.when->span.first == *make_day(2020, 10, date[4] == '/' ? 3 : 13));
+        CHECK(cells_of(incident) == row);
+    }
+}
+
 TEST_CASE("Columns in another order, case and number come back under ACLED's names") {
     const auto table = map_table(acled_mapper,
                                  "DATA_ID,LONGITUDE,LATITUDE,EVENT_DATE,EVENT_ID_CNTY,INTER1,NOTES\n"

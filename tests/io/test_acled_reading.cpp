@@ -200,6 +200,38 @@ TEST_CASE("Dates of all of ACLED's releases are read") {
     }
 }
 
+TEST_CASE("Dates with slashes are read in the order that some of them prove") {
+    struct Case {
+        std::vector<std::string> dates;
+        std::vector<std::string> days;  ///< "" where the row is rejected
+        std::string reason;
+    };
+    for (const Case& c : std::vector<Case>{
+             {{"03/10/2020", "13/10/2020"}, {"2020-10-03", "2020-10-13"}, ""},
+             {{"10/3/2020", "10/13/2020"}, {"2020-10-03", "2020-10-13"}, ""},
+             {{"10/3/2020", "13/10/2020", "10/13/2020"},
+              {"", "2020-10-13", "2020-10-13"},
+              "date could be read in two orders"},
+             {{"03-10-2020", "10-13-2020"}, {"2020-10-03", ""}, "impossible date"},
+             {{"10/13/2020", "03-10-2020", "2020/10/04"}, {"2020-10-13", "2020-10-03", "2020-10-04"}, ""}}) {
+        std::vector<std::string> rows, expected;
+        for (std::size_t i = 0; i < c.dates.size(); ++i)
+            rows.push_back(
+                acled_row({{"event_id_cnty", "D" + std::to_string(i)}, {"event_date", c.dates[i]}}));
+        for (const auto& day : c.days)
+            if (!day.empty()) expected.push_back(day);
+        INFO(join(c.dates, " "));
+        const auto file = read_rows(rows);
+        std::vector<std::string> days;
+        for (const auto& incident : file.incidents) days.push_back(to_string(incident.when->span));
+        CHECK(days == expected);
+        CHECK(file.rejected.size() == c.days.size() - expected.size());
+        for (const auto& row : file.rejected) CHECK(row.issue.message == c.reason);
+        const bool month_first = c.dates.back().find("10/13") == 0 || c.dates.front().find("10/13") == 0;
+        CHECK(file.warnings.size() == (month_first && file.rejected.empty() ? 1 : 0));
+    }
+}
+
 TEST_CASE("ACLED is known by its columns in any case, order, delimiter and of older releases") {
     for (const char delimiter : {',', ';', '\t', '|'}) {
         std::string header = kColumns;

@@ -86,6 +86,20 @@ std::string join_admin(std::string_view a, std::string_view b, std::string_view 
     return out;
 }
 
+/// Spreadsheets write ACLED's dates anew with slashes, in the order of their country: which one is told by
+/// dates that have only one reading. Unknown if the table has dates of either order.
+DateOrder order_of_slashes(const TableSample& sample, std::size_t column) {
+    bool day_first = false, month_first = false;
+    for (const auto& row : sample.rows) {
+        if (column >= row.size() || row[column].find('/') == std::string::npos) continue;
+        const DateOrder proven = read_date(row[column]).proven;
+        day_first |= proven == DateOrder::dmy;
+        month_first |= proven == DateOrder::mdy;
+    }
+    if (!month_first) return DateOrder::dmy;
+    return day_first ? DateOrder::unknown : DateOrder::mdy;
+}
+
 class AcledMapper : public RowMapper {
   public:
     AcledMapper(const TableHeader& header, const TableSample& sample)
@@ -95,6 +109,7 @@ class AcledMapper : public RowMapper {
             positions_[i] = position.value_or(kAbsent);
             names_[i] = position ? (*header.columns)[*position] : std::string(kNames[i]);
         }
+        order_of_slashes_ = order_of_slashes(sample, positions_[kDate]);
         if (sample.has_geometry)
             require({kDate});
         else
@@ -169,24 +184,41 @@ class AcledMapper : public RowMapper {
         return static_cast<int>(std::clamp(read_whole(text).value_or(kNoCode), 0LL, kNoCode));
     }
 
-    void set_time(const Row& row, Incident& incident, std::vector<Issue>& warnings) {
-        const DateReading date = read_date(cell(row, kDate), DateOrder::dmy);
+    /// ACLED's own dates have the day first.
+    Day event_day(const Row& row, std::vector<Issue>& warnings) {
+        const std::string_view text = cell(row, kDate);
+        const bool slashed = text.find('/') != std::string_view::npos;
+        const DateOrder order = slashed ? order_of_slashes_ : DateOrder::dmy;
+        const DateReading date = read_date(text, order);
         if (!date.day) throw RowFault{names_[kDate], std::string(reason(date.fault))};
+        const DateOrder other = order == DateOrder::dmy ? DateOrder::mdy : DateOrder::dmy;
+        if (order != DateOrder::unknown && date.proven == other)
+            throw RowFault{names_[kDate], std::string(reason(DateFault::impossible))};
+        if (order == DateOrder::mdy && !said_month_first_) {
+            said_month_first_ = true;
+            warn(row, warnings, kDate,
+                 "some dates can only have the month first, so all with slashes are read so");
+        }
+        return *date.day;
+    }
+
+    void set_time(const Row& row, Incident& incident, std::vector<Issue>& warnings) {
+        const Day day = event_day(row, warnings);
         Occurrence& when = incident.when.emplace();
         switch (precision_code(row, kTimePrecision)) {
             case kNotStated:
             case 1:
-                when.span = {*date.day, *date.day, TimePrecision::day, {}, {}, {}};
+                when.span = {day, day, TimePrecision::day, {}, {}, {}};
                 break;
             case 2:
-                when.span = week_around(*date.day);
+                when.span = week_around(day);
                 break;
             default:
                 // The widest of the three cannot claim too much.
                 warn(row, warnings, kTimePrecision, "unknown time precision, taken as the month");
                 [[fallthrough]];
             case 3:
-                when.span = month_around(*date.day);
+                when.span = month_around(day);
         }
     }
 
@@ -314,6 +346,8 @@ class AcledMapper : public RowMapper {
     std::array<std::string, kColumns> names_;
     std::unordered_map<std::string, std::string> countries_;
     std::unordered_map<std::string, EventType> types_;
+    DateOrder order_of_slashes_ = DateOrder::dmy;
+    bool said_month_first_ = false;
 };
 
 }  // namespace
