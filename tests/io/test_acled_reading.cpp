@@ -291,22 +291,26 @@ TEST_CASE("One bad ACLED row costs one row, with its line, field and reason") {
 }
 
 TEST_CASE("What is odd about an ACLED row but no reason to lose it is said") {
-    const auto file = read_rows({acled_row({{"event_id_cnty", ""}}), acled_row({{"fatalities", "several"}}),
-                                 acled_row({{"event_id_cnty", "N1"}, {"actor1", "North\"ern Army"}}),
-                                 acled_row({{"event_id_cnty", "N2"}, {"latitude", ""}, {"longitude", ""}})});
+    const auto file =
+        read_rows({acled_row({{"event_id_cnty", ""}}), acled_row({{"fatalities", "several"}}),
+                   acled_row({{"event_id_cnty", "N1"}, {"actor1", "North\"ern Army"}}),
+                   acled_row({{"event_id_cnty", "N2"}, {"latitude", ""}, {"longitude", ""}}),
+                   acled_row({{"event_id_cnty", "N3"}, {"latitude", "0.0"}, {"longitude", "0"}})});
     CHECK(file.rejected.empty());
-    REQUIRE(file.incidents.size() == 4);
+    REQUIRE(file.incidents.size() == 5);
     CHECK(file.incidents[0].id.starts_with("row-"));
     CHECK(file.incidents[0].source_id.empty());
     CHECK(file.incidents[1].killed == Count{});
     CHECK(file.incidents[2].claims[0].participants[0].name == "North\"ern Army");
     CHECK(file.incidents[2].verbatim.value("actor1") == "North\"ern Army");
     CHECK_FALSE(file.incidents[3].where);
-    CHECK(file.messages() == std::map<std::string, std::size_t>{
-                                 {"no id; one was made from the row's content", 1},
-                                 {"fatalities are not a count; kept as unknown", 1},
-                                 {"quote within a field that is not quoted, kept as it stands", 1},
-                                 {"no coordinates; kept without a place", 1}});
+    CHECK(file.messages() ==
+          std::map<std::string, std::size_t>{
+              {"no id; one was made from the row's content", 1},
+              {"fatalities are not a count; kept as unknown", 1},
+              {"quote within a field that is not quoted, kept as it stands", 1},
+              {"no coordinates; kept without a place", 1},
+              {"lies at 0, 0, as tables have it that do not know a place; kept as it stands", 1}});
 }
 
 TEST_CASE("A Western letter in a file of ASCII costs nothing") {

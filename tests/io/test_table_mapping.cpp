@@ -244,7 +244,10 @@ TEST_CASE("Binary files are refused with advice") {
                                              "ELF\1\1\0\0\0\2\0\3\0\1",
                                              14)),
                       Catch::Contains("binary"));
-    CHECK_THROWS_WITH(read_bytes("%PDF\n" + std::string(20, '\x03') + std::string(20, '\0')),
+    CHECK_THROWS_WITH(read_bytes("PK\3\4" + std::string(40, 'x')), Catch::Contains("zip"));
+    CHECK_THROWS_WITH(read_bytes("\x1F\x8B\b" + std::string(40, 'x')), Catch::Contains("gzip"));
+    CHECK_THROWS_WITH(read_bytes("%PDF-1.4\n1 0 obj\n"), Catch::Contains("bearing extract"));
+    CHECK_THROWS_WITH(read_bytes("text\n" + std::string(20, '\x03') + std::string(20, '\0')),
                       Catch::Contains("binary"));
     CHECK_THROWS_WITH(read_bytes(""), Catch::Contains("empty"));
     CHECK_THROWS_WITH(read_bytes("\xEF\xBB\xBF \n"), Catch::Contains("empty"));

@@ -66,6 +66,27 @@ bool is_binary(std::string_view head) {
     return is_many(others) || (zeros_at_once && is_many(zeros + others));
 }
 
+/// What to do with a file that is in a well-known form, but in none of those that Bearing reads.
+void refuse_known_forms(std::string_view head, const std::string& name) {
+    struct Form {
+        std::string_view start;
+        const char* advice;
+    };
+    static constexpr std::array<Form, 7> kForms{{
+        {"PK\3\4", "is a zip archive; unpack it and import the file in it"},
+        {"\x1F\x8B", "is compressed with gzip; unpack it first"},
+        {"BZh", "is compressed with bzip2; unpack it first"},
+        {"\xFD"
+         "7zXZ",
+         "is compressed with xz; unpack it first"},
+        {"7z\xBC\xAF", "is a 7-Zip archive; unpack it and import the file in it"},
+        {"\xD0\xCF\x11\xE0", "is a document of an old Office; save it as .xlsx or .csv first"},
+        {"%PDF-", "is a PDF; bearing extract reads reports, a table has to be saved as .csv first"},
+    }};
+    for (const Form& form : kForms)
+        if (head.starts_with(form.start)) throw FormatError(name + " " + form.advice);
+}
+
 /// The first bytes as UTF-8 text.
 std::string head_text(ByteInput& input) {
     ByteInput head(input.head(), input.name());
@@ -109,6 +130,7 @@ std::unique_ptr<IncidentFileReader> open_bytes(std::unique_ptr<ByteInput> input,
         auto source = open_layer(*input, form, options.layer);
         return open_rows(std::move(input), std::move(source), options);
     }
+    refuse_known_forms(input->head(), name);
     const std::string head = head_text(*input);
     const std::string_view start = trim(head);
     if (start.empty()) throw FormatError(fmt::format("{} is empty; there is nothing to read", name));

@@ -31,6 +31,9 @@ bool TableReader::next(IncidentBatch& batch) {
 Incident TableReader::make_incident(const SourceRow& source, std::vector<Issue>& warnings) {
     if (source.fault) throw *source.fault;
     Incident incident = mapper_->map(source.row, warnings);
+    if (incident.where && incident.where->footprint.point == LonLat{0, 0})
+        warnings.push_back({name(), source.row.line, "", Severity::warning,
+                            "lies at 0, 0, as tables have it that do not know a place; kept as it stands"});
     if (!ids_.insert(incident.id)) {
         if (incident.source_id.empty()) throw RowFault{"", "same as an earlier row"};
         throw RowFault{mapper_->id_column(), "duplicate id"};

@@ -153,10 +153,13 @@ class UcdpMapper final : public RowMapper {
         span.first = day(kDateStart, kDateEnd);
         span.last = day(kDateEnd, kDateStart);
         if (span.last < span.first) throw RowFault{cells_.name(kDateEnd), "last day before the first"};
+        const bool one_day = span.first == span.last;
         const auto known = code(kDatePrec, 5);
+        if (known && (*known == 1) != one_day)
+            warn(kDatePrec, "contradicts date_start and date_end; all are kept as they stand");
         if (known)
             span.precision = *precision_of_days(*known);
-        else if (span.last > span.first)
+        else if (!one_day)
             span.precision = TimePrecision::days;
         return span;
     }
