@@ -157,6 +157,20 @@ TEST_CASE("Tables in ACLED's and HXL's columns are safe for spreadsheets") {
     CHECK(hxl.find(",'=cmd(),") != std::string::npos);
 }
 
+TEST_CASE("Coordinates are swapped where only their exchange lies in the country") {
+    const auto swapped = [](double lat, double lon, const char* country) {
+        return looks_swapped({lon, lat}, *find_country(country));
+    };
+    CHECK(swapped(46.75, 39.82, "AZ"));
+    CHECK(swapped(44.2, 15.4, "Yemen"));
+    CHECK_FALSE(swapped(39.82, 46.75, "AZ"));
+    CHECK_FALSE(swapped(39.2, 45.4, "AZ"));   // an exclave
+    CHECK_FALSE(swapped(33.5, 36.3, "AZ"));   // abroad, either way
+    CHECK_FALSE(swapped(43.5, 42.1, "GE"));   // exchanged it is hardly elsewhere
+    CHECK_FALSE(swapped(-21.1, 55.5, "FR"));  // overseas
+    CHECK_FALSE(swapped(21.3, -157.8, "US"));
+}
+
 TEST_CASE("Countries are known by code, number and the names of the field's files") {
     for (const auto& [cell, code] :
          std::vector<std::pair<std::string, std::string>>{{"AZ", "AZ"},

@@ -272,6 +272,8 @@ TEST_CASE("One bad ACLED row costs one row, with its line, field and reason") {
         {acled_row({{"longitude", "447.01"}}), "longitude", "longitude out of range"},
         {acled_row({{"longitude", ""}}), "longitude", "half of the coordinates missing"},
         {acled_row({{"latitude", "120.5"}, {"longitude", "40.1"}}), "latitude", "latitude out of range"},
+        {acled_row({{"latitude", "46.7528"}, {"longitude", "39.8177"}}), "latitude",
+         "latitude and longitude look swapped"},
         {acled_row({{"notes", "seen in \xFF\xFE "}}), "", "not UTF-8"},
         {acled_row({{"location", std::string("a\0b", 3)}}), "", "binary data in the row"},
         {acled_row({{"event_id_cnty", "OK1"}}), "event_id_cnty", "duplicate id"},

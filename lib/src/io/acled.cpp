@@ -242,22 +242,21 @@ class AcledMapper : public RowMapper {
         where.footprint.radius_m = default_radius_m(*precision);
         where.name = cell(row, kLocation);
         where.admin = join_admin(cell(row, kAdmin3), cell(row, kAdmin2), cell(row, kAdmin1));
-        where.country = country(row);
+        const CountryCode* in = country(row);
+        refuse_swapped(*point, in, names_[kLatitude]);
+        if (in != nullptr) where.country = in->code;
     }
 
-    const std::string& country(const Row& row) {
+    /// Null if the row names none that is known.
+    const CountryCode* country(const Row& row) {
         for (const Column column : {kIso, kIso3, kCountry}) {
             const std::string_view text = cell(row, column);
             if (text.empty()) continue;
             auto known = countries_.find(std::string(text));
-            if (known == countries_.end()) {
-                const CountryCode* found = find_country(text);
-                known = countries_.emplace(text, found != nullptr ? found->code : std::string()).first;
-            }
-            if (!known->second.empty()) return known->second;
+            if (known == countries_.end()) known = countries_.emplace(text, find_country(text)).first;
+            if (known->second != nullptr) return known->second;
         }
-        static const std::string kNone;
-        return kNone;
+        return nullptr;
     }
 
     void set_type(const Row& row, Incident& incident, std::vector<Issue>& warnings) {
@@ -344,7 +343,7 @@ class AcledMapper : public RowMapper {
     const ClusterMunitions& cluster_munitions_ = ClusterMunitions::bundled();
     std::array<std::size_t, kColumns> positions_{};
     std::array<std::string, kColumns> names_;
-    std::unordered_map<std::string, std::string> countries_;
+    std::unordered_map<std::string, const CountryCode*> countries_;
     std::unordered_map<std::string, EventType> types_;
     DateOrder order_of_slashes_ = DateOrder::dmy;
     bool said_month_first_ = false;

@@ -196,7 +196,9 @@ class UcdpMapper final : public RowMapper {
         where.admin = text(kAdm2);
         if (cell(kAdm1) != cell(kAdm2))
             where.admin += (where.admin.empty() || cell(kAdm1).empty() ? "" : ", ") + text(kAdm1);
-        if (const auto* country = find_country(cell(kCountry))) where.country = country->code;
+        const auto* country = find_country(cell(kCountry));
+        refuse_swapped(*at, country, cells_.name(kLatitude));
+        if (country != nullptr) where.country = country->code;
         return where;
     }
 
