@@ -65,6 +65,10 @@ TEST_CASE("A sheet is read under another extension, a layer that is not there is
     ReadOptions options;
     options.layer = "elsewhere";
     CHECK_THROWS_WITH(read_whole(folder / "own.dat", options), Catch::Contains("elsewhere"));
+    const std::string whole = read_file(folder / "own.dat");
+    write_file(folder / "cut.xlsx", std::string_view(whole).substr(0, whole.size() / 2));
+    CHECK_THROWS_WITH(read_whole(folder / "cut.xlsx"),
+                      Catch::Contains("cut.xlsx") && Catch::Contains("damaged or cut short"));
 }
 
 TEST_CASE("Bearing's shapefile comes back as far as its fields go") {
