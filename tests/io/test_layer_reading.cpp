@@ -54,6 +54,31 @@ TEST_CASE("Layers of GDAL's formats are read by content, whatever they are calle
     check_layer(path.parent_path() / "reports.csv");
 }
 
+TEST_CASE("Of several sheets the first with columns of a known schema is read") {
+    const fs::path path = scratch_folder("sheets") / "book.xlsx";
+    gdal::VectorWriter writer(path, "XLSX");
+    const auto add = [&](const std::string& name, const std::vector<std::string>& columns,
+                         const std::vector<gdal::Value>& row) {
+        std::vector<gdal::Field> fields;
+        for (const auto& column : columns) fields.push_back({column, gdal::FieldType::text});
+        writer.add_layer(name, gdal::GeometryKind::none, fields);
+        writer.write(row, {});
+    };
+    using Text = std::string;
+    add("Read me", {"About", "this book"}, {Text("Date"), Text("2020-10-03")});
+    add("Data", {"event_id_cnty", "event_date", "actor1", "latitude", "longitude"},
+        {Text("XXX7"), Text("2020-10-03"), Text("A"), Text("39.8"), Text("46.7")});
+    add("More", {"event_id_cnty", "event_date", "actor1", "latitude", "longitude"},
+        {Text("XXX8"), Text("2020-10-03"), Text("A"), Text("39.8"), Text("46.7")});
+    writer.close();
+    const auto file = read_whole(path);
+    CHECK(file.format == "acled");
+    REQUIRE(file.incidents.size() == 1);
+    CHECK(file.incidents[0].id == "XXX7");
+    REQUIRE(file.warnings.size() == 1);
+    CHECK_THAT(file.warnings[0].message, Catch::Contains("\"Data\"") && Catch::Contains("Read me, More"));
+}
+
 TEST_CASE("A sheet is read under another extension, a layer that is not there is named") {
     const auto folder = scratch_folder("sheet_reading");
     const Incident incident = full_incident();
