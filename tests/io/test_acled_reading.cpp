@@ -101,6 +101,11 @@ TEST_CASE("Nought fatalities may also mean that nothing is known") {
     CHECK(read_one({{"fatalities", "0"}}).killed == Count{0, std::nullopt, std::nullopt});
     CHECK(read_one({{"fatalities", "4"}}).killed == Count{4, 4, std::nullopt});
     CHECK(read_one({{"fatalities", ""}}).killed == Count{});
+    CHECK(read_one({{"fatalities", "4.0"}}).killed == Count{4, 4, std::nullopt});
+    for (const char* no_count : {"-1", "4.5", "1.000", "10.000", "1,000", "10000001", "dozens"}) {
+        INFO(no_count);
+        CHECK(read_one({{"fatalities", no_count}}).killed == Count{});
+    }
     const Incident several = read_one({{"fatalities", "4"}, {"source", "A;B"}});
     CHECK(several.killed == Count{4, 4, std::nullopt});
     // The lowest figure holds for each source; which of them gave it is not said.

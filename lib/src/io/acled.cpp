@@ -280,14 +280,12 @@ class AcledMapper : public RowMapper {
         const std::string_view text = cell(row, kFatalities);
         if (text == "0") return {0, std::nullopt, std::nullopt};
         if (is_missing(text)) return {};
-        const auto number = read_whole(text);
-        constexpr long long kMost = 10'000'000;
-        if (!number || *number < 0 || *number > kMost) {
+        const auto n = read_people(text);
+        if (!n) {
             warn(row, warnings, kFatalities, "fatalities are not a count; kept as unknown");
             return {};
         }
-        const int n = static_cast<int>(*number);
-        return n == 0 ? Count{0, std::nullopt, std::nullopt} : Count{n, n, std::nullopt};
+        return *n == 0 ? Count{0, std::nullopt, std::nullopt} : Count{n, n, std::nullopt};
     }
 
     void add_participants(std::string_view list, Side side, std::vector<Participant>& out) const {

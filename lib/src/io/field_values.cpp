@@ -101,6 +101,9 @@ void refuse_swapped(LonLat point, const CountryCode* country, const std::string&
 }
 
 std::optional<int> read_people(std::string_view cell) {
+    // "1.000" is one person or a thousand, by the country of whoever wrote it.
+    cell = trim(cell);
+    if (cell.ends_with(".000")) return std::nullopt;
     const auto count = read_whole(cell);
     if (!count || *count < 0 || *count > 10'000'000) return std::nullopt;
     return static_cast<int>(*count);
