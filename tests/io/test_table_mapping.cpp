@@ -175,10 +175,12 @@ TEST_CASE("Rows without a place or a date are kept, rows without both are not") 
 TEST_CASE("JSON rows, features of others and UCDP's wrapper are tables too") {
     const auto rows = read_bytes(R"([{"id": 1, "date": "2020-10-03", "lat": 39.8, "lon": 46.7},
         {"id": 2, "date": "2020-10-04", "lat": 39.9, "lon": 46.8}, {"id": 3, "date": nothing},
+        {"id": 5, "date": "2020-10-04", "lat": 39.9, "lon": 46.8, "title": "a\u0000b"},
         {"id": 4, "date": "2020-10)");
     CHECK(rows.incidents.size() == 2);
-    CHECK(rows.reasons() ==
-          std::map<std::string, std::size_t>{{"not JSON", 1}, {"the file breaks off here", 1}});
+    CHECK(rows.reasons() == std::map<std::string, std::size_t>{{"not JSON", 1},
+                                                               {"binary data in the row", 1},
+                                                               {"the file breaks off here", 1}});
     const auto features = read_bytes(R"({"type": "FeatureCollection", "features": [
         {"type": "Feature", "geometry": {"type": "Point", "coordinates": [46.7, 39.8]},
          "properties": {"date": "2020-10-03", "tags": ["a", "b"]}},
