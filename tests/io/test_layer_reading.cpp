@@ -79,6 +79,48 @@ TEST_CASE("Of several sheets the first with columns of a known schema is read") 
     CHECK_THAT(file.warnings[0].message, Catch::Contains("\"Data\"") && Catch::Contains("Read me, More"));
 }
 
+TEST_CASE("Names that a shapefile cut are those of ACLED and UCDP again") {
+    struct Case {
+        std::string format;
+        std::vector<std::pair<std::string, std::string>> cells;
+    };
+    for (const Case& c : std::vector<Case>{{"acled",
+                                            {{"event_id_cnty", "XXX7"},
+                                             {"event_date", "2020-10-15"},
+                                             {"time_precision", "2"},
+                                             {"sub_event_type", "Armed clash"},
+                                             {"actor1", "A"},
+                                             {"geo_precision", "2"}}},
+                                           {"ucdp-ged",
+                                            {{"id", "XXX7"},
+                                             {"type_of_violence", "3"},
+                                             {"side_a", "A"},
+                                             {"side_b", "Civilians"},
+                                             {"where_prec", "2"},
+                                             {"date_prec", "3"},
+                                             {"date_start", "2020-10-12"},
+                                             {"date_end", "2020-10-18"}}}}) {
+        INFO(c.format);
+        const fs::path path = scratch_folder("cut_names_" + c.format) / "events.shp";
+        gdal::VectorWriter writer(path, "ESRI Shapefile");
+        std::vector<gdal::Field> fields;
+        std::vector<gdal::Value> values;
+        for (const auto& [name, cell] : c.cells) {
+            fields.push_back({name.substr(0, 10), gdal::FieldType::text});
+            values.emplace_back(cell);
+        }
+        writer.add_layer("events", gdal::GeometryKind::point, fields);
+        writer.write(values, LonLat{46.7, 39.8});
+        writer.close();
+        const auto file = read_whole(path);
+        CHECK(file.format == c.format);
+        REQUIRE(file.incidents.size() == 1);
+        CHECK(file.incidents[0].source_id == "XXX7");
+        CHECK(to_string(file.incidents[0].when->span) == "2020-10-12 to 2020-10-18");
+        CHECK(file.incidents[0].where->footprint.precision == Precision::near);
+    }
+}
+
 TEST_CASE("A sheet is read under another extension, a layer that is not there is named") {
     const auto folder = scratch_folder("sheet_reading");
     const Incident incident = full_incident();

@@ -8,6 +8,7 @@
 
 #include "bearing/base/text.hpp"
 #include "io/timemap.hpp"
+#include "io/write_columns.hpp"
 
 namespace bearing {
 namespace {
@@ -123,6 +124,19 @@ std::optional<std::size_t> TableHeader::find(std::string_view name) const {
     for (std::size_t i = 0; i < columns->size(); ++i)
         if (ascii_lower(trim((*columns)[i])) == wanted) return i;
     return std::nullopt;
+}
+
+std::string known_column(std::string_view start) {
+    const std::string wanted = ascii_lower(start);
+    std::vector<std::string> known = acled_column_names();
+    known.insert(known.end(), kUcdpColumns.begin(), kUcdpColumns.end());
+    std::sort(known.begin(), known.end());
+    known.erase(std::unique(known.begin(), known.end()), known.end());
+    const auto first = std::lower_bound(known.begin(), known.end(), wanted);
+    if (first == known.end() || !first->starts_with(wanted)) return {};
+    const auto second = first + 1;
+    const bool is_only = *first == wanted || second == known.end() || !second->starts_with(wanted);
+    return is_only ? *first : std::string();
 }
 
 std::string schema_of(const TableHeader& header) {

@@ -22,12 +22,13 @@ bool is_hashtag(std::string_view cell) {
 }
 
 /// The name of a shapefile's column, which has ten characters at most, where it is the start of one of
-/// Bearing's.
+/// Bearing's, ACLED's or UCDP's.
 std::string whole_name(const std::string& name) {
     if (name.size() != kShapefileName) return name;
     for (const auto& column : incident_columns())
         if (column.name.starts_with(name)) return std::string(column.name);
-    return name;
+    const std::string known = known_column(name);
+    return known.empty() ? name : known;
 }
 
 bool has_known_columns(const gdal::VectorLayer& layer) {
