@@ -177,6 +177,7 @@ TEST_CASE("Countries are known by code, number and the names of the field's file
                                                           {"aze", "AZ"},
                                                           {"31", "AZ"},
                                                           {"031", "AZ"},
+                                                          {"31.0", "AZ"},
                                                           {"Azerbaijan", "AZ"},
                                                           {" armenia ", "AM"},
                                                           {"Russia (Soviet Union)", "RU"},

@@ -69,6 +69,8 @@ class CountryCodes {
 
 const CountryCode* find_country(std::string_view cell) {
     static const CountryCodes codes;
+    // Programs write numbers so where some cells of a column are empty.
+    if (cell.ends_with(".0")) cell.remove_suffix(2);
     if (const CountryCode* country = codes.find(cell)) return country;
     const auto bracket = cell.rfind(" (");
     return bracket == std::string_view::npos || cell.back() != ')' ? nullptr
