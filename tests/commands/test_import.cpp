@@ -130,6 +130,26 @@ TEST_CASE("The rejects file can stand elsewhere, and is not written where nothin
     CHECK(entries(desk.folder) == before);
 }
 
+TEST_CASE("Where no row can be used, the rejected ones are told and kept, and there is no project") {
+    const Desk desk("all-bad");
+    const std::string bad =
+        desk.write("bad.csv", "id,date,lat,lon\nb,2020-13-04,39.8,46.7\nc,2020-10-04,139,46.7\n");
+    for (const bool dry : {true, false}) {
+        std::vector<std::string> arguments{"import", bad, "--project", desk.project, "--format", "json"};
+        if (dry) arguments.emplace_back("--dry-run");
+        const auto run = run_bearing(arguments);
+        CHECK(run.status == 1);
+        CHECK(run.err.find("no row could be used (2 rows rejected)") != std::string::npos);
+        const Json summary = Json::parse(run.out);
+        CHECK(summary["read"] == 2);
+        CHECK(summary["added"] == 0);
+        CHECK(summary["reasons"] == Json{{"impossible date", 1}, {"latitude out of range", 1}});
+        CHECK(fs::exists(desk.path("p.rejects.csv")) == !dry);
+        CHECK_FALSE(fs::exists(desk.project));
+    }
+    CHECK(read_file(desk.path("p.rejects.csv")).find("b,2020-13-04,39.8,46.7") != std::string::npos);
+}
+
 TEST_CASE("Input that is no input gets one message, exit 1, and leaves nothing behind") {
     const Desk desk("bad");
     const std::string empty = desk.write("empty.txt", "");
@@ -151,7 +171,7 @@ TEST_CASE("Input that is no input gets one message, exit 1, and leaves nothing b
              {"import", binary, "--project", p},
              {"import", prose, "--project", p},
              {"import", header, "--project", p},
-             {"import", all_bad, "--project", p},
+             {"import", all_bad, "--project", p, "--strict"},
              {"import", kSample, all_bad, desk.path("none.csv"), "--project", p},
              {"import", kSample, "--project", p, "--mapping", no_mapping},
              {"import", kSample, "--project", p, "--mapping", no_json},
@@ -259,6 +279,8 @@ TEST_CASE("Several files are one release: overlapping rows count once, contradic
     CHECK(summary["repeated"] == 1);
     CHECK(summary["rejected"] == 1);
     CHECK(summary["reasons"]["id stands for something else in an earlier file"] == 1);
+    CHECK(summary["issues"][0]["file"] == second);
+    CHECK(summary["issues"][0]["line"] == 3);
     CHECK(read_file(desk.folder / "p.rejects.csv").find("GEO2") != std::string::npos);
     CHECK(bearing::Store::open(desk.project).revisions().size() == 1);
     SECTION("files of several sources are a revision each") {

@@ -175,10 +175,12 @@ TEST_CASE("Rows without a place or a date are kept, rows without both are not") 
 TEST_CASE("JSON rows, features of others and UCDP's wrapper are tables too") {
     const auto rows = read_bytes(R"([{"id": 1, "date": "2020-10-03", "lat": 39.8, "lon": 46.7},
         {"id": 2, "date": "2020-10-04", "lat": 39.9, "lon": 46.8}, {"id": 3, "date": nothing},
+        {"id": 5, "date": "2020-10-04", "lat": 39.9, "lon": 46.8, "title": "a\u0000b"},
         {"id": 4, "date": "2020-10)");
     CHECK(rows.incidents.size() == 2);
-    CHECK(rows.reasons() ==
-          std::map<std::string, std::size_t>{{"not JSON", 1}, {"the file breaks off here", 1}});
+    CHECK(rows.reasons() == std::map<std::string, std::size_t>{{"not JSON", 1},
+                                                               {"binary data in the row", 1},
+                                                               {"the file breaks off here", 1}});
     const auto features = read_bytes(R"({"type": "FeatureCollection", "features": [
         {"type": "Feature", "geometry": {"type": "Point", "coordinates": [46.7, 39.8]},
          "properties": {"date": "2020-10-03", "tags": ["a", "b"]}},
@@ -198,22 +200,56 @@ TEST_CASE("JSON rows, features of others and UCDP's wrapper are tables too") {
     CHECK(ucdp.incidents.size() == 1);
 }
 
-TEST_CASE("UCDP without a header is known by its values") {
-    const auto file = read_bytes(
-        "5,REL,2020,1,Clear,3,1,1,Conflict,2,2,Dyad,3,3,Northern "
-        "Army,4,4,Civilians,2,Article,Agency,2020-10-05,"
-        "Headline,Original,1,Mill Town,Mill Town town,North Region,Lower District,39.8,46.7,POINT (46.7 "
-        "39.8),1,"
-        "Azerbaijan,373,Asia,1,1,2020-10-03,2020-10-03,0,0,3,0,3,4,2,373,\n");
+TEST_CASE("UCDP without a header is known by the values of most rows") {
+    const auto row = [](const std::string& id, const std::string& latitude, bool all_columns = true) {
+        const auto only = [&](const char* cells) { return std::string(all_columns ? cells : ""); };
+        return id + "," + only("REL,") + "2020,1," + only("Clear,") + "3," + only("1,") + "1,Conflict," +
+               only("2,") + "2,Dyad," + only("3,") + "3,Northern Army," + only("4,") +
+               "4,Civilians,2,Article,Agency,2020-10-05,Headline,Original,1,Mill Town,Mill Town town,"
+               "North Region,Lower District," +
+               latitude +
+               ",46.7,POINT (46.7 39.8),1,Azerbaijan,373,Asia,1,1,2020-10-03,2020-10-03,0,0,3,0,3,4,2,373,\n";
+    };
+    const auto file = read_bytes(row("5", "39.8"));
     CHECK(file.format == "ucdp-ged");
     CHECK(file.rows == 1);
     CHECK(file.incidents.size() == 1);
+    // A bad first row is no header.
+    const auto bad_first = read_bytes(row("5", "139.8") + row("6", "39.8") + row("7", "39.8"));
+    CHECK(bad_first.format == "ucdp-ged");
+    CHECK(bad_first.incidents.size() == 2);
+    CHECK(bad_first.reasons() == std::map<std::string, std::size_t>{{"latitude out of range", 1}});
+    CHECK(bad_first.rejected[0].issue.line == 1);
+    // Downloads may lack the columns that only the API has.
+    const auto fewer = read_bytes(row("5", "39.8", false));
+    CHECK(fewer.format == "ucdp-ged");
+    REQUIRE(fewer.incidents.size() == 1);
+    CHECK(fewer.incidents[0].verbatim.value("gwnoa") == "373");
+    CHECK(fewer.incidents[0].claims[0].actor == "Northern Army");
+}
+
+TEST_CASE("A run of zero bytes in a small table costs one row") {
+    for (const std::size_t n : {1, 100, 5000}) {
+        const std::string zeros(n, '\0');
+        for (const auto& bad : {"b,2020-10-04," + zeros + ",46.7", zeros}) {
+            const auto file =
+                read_bytes("id,date,lat,lon\na,2020-10-03,39.8,46.7\n" + bad + "\nc,2020-10-05,39.8,46.7\n");
+            CHECK(file.rows == 3);
+            CHECK(file.incidents.size() == 2);
+            CHECK(file.reasons() == std::map<std::string, std::size_t>{{"binary data in the row", 1}});
+        }
+    }
 }
 
 TEST_CASE("Binary files are refused with advice") {
     CHECK_THROWS_WITH(read_bytes(std::string("\x7F"
                                              "ELF\1\1\0\0\0\2\0\3\0\1",
                                              14)),
+                      Catch::Contains("binary"));
+    CHECK_THROWS_WITH(read_bytes("PK\3\4" + std::string(40, 'x')), Catch::Contains("zip"));
+    CHECK_THROWS_WITH(read_bytes("\x1F\x8B\b" + std::string(40, 'x')), Catch::Contains("gzip"));
+    CHECK_THROWS_WITH(read_bytes("%PDF-1.4\n1 0 obj\n"), Catch::Contains("bearing extract"));
+    CHECK_THROWS_WITH(read_bytes("text\n" + std::string(20, '\x03') + std::string(20, '\0')),
                       Catch::Contains("binary"));
     CHECK_THROWS_WITH(read_bytes(""), Catch::Contains("empty"));
     CHECK_THROWS_WITH(read_bytes("\xEF\xBB\xBF \n"), Catch::Contains("empty"));

@@ -1,5 +1,9 @@
+#include <fmt/format.h>
+
 #include <memory>
 
+#include "bearing/base/error.hpp"
+#include "bearing/base/text.hpp"
 #include "commands/commands.hpp"
 #include "commands/import_job.hpp"
 
@@ -53,6 +57,9 @@ void add_import_command(CLI::App& app, CommandContext&) {
             print_json(report);
         else
             print_text(report);
+        if (!report.used_rows())
+            throw FormatError(fmt::format("no row could be used ({} rejected); nothing was imported",
+                                          counted(report.rejected, "row")));
     });
 }
 

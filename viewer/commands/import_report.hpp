@@ -29,6 +29,8 @@ struct ImportReport {
     std::optional<Mapping> mapping;  ///< of the first table
     std::string rejects_file;        ///< "" if nothing was rejected
 
+    /// Whether any row became an incident or was one already.
+    bool used_rows() const { return result.added + result.changed + result.unchanged > 0; }
     void add_issue(const Issue& issue);
     void add_result(const ImportResult& of_source);
     /// "acled"; "several" if the files differ.

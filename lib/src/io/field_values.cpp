@@ -90,13 +90,20 @@ std::optional<LonLat> read_point(std::string_view latitude, std::string_view lon
         throw RowFault{no_latitude ? latitude_name : longitude_name, "half of the coordinates missing"};
     const double lat = read_degrees(latitude, latitude_name, "latitude");
     const double lon = read_degrees(longitude, longitude_name, "longitude");
-    // Swapped coordinates are not put right in silence: the row may as well be wrong in another way.
     if (std::abs(lat) > 90) throw RowFault{latitude_name, "latitude out of range"};
     if (std::abs(lon) > 180) throw RowFault{longitude_name, "longitude out of range"};
     return LonLat{lon, lat};
 }
 
+void refuse_swapped(LonLat point, const CountryCode* country, const std::string& column) {
+    if (country != nullptr && looks_swapped(point, *country))
+        throw RowFault{column, "latitude and longitude look swapped"};
+}
+
 std::optional<int> read_people(std::string_view cell) {
+    // "1.000" is one person or a thousand, by the country of whoever wrote it.
+    cell = trim(cell);
+    if (cell.ends_with(".000")) return std::nullopt;
     const auto count = read_whole(cell);
     if (!count || *count < 0 || *count > 10'000'000) return std::nullopt;
     return static_cast<int>(*count);

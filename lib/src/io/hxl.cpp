@@ -43,6 +43,12 @@ class HxlMapper final : public RowMapper {
         return incident;
     }
 
+    std::string id_column() const override {
+        for (const HxlRole role : {HxlRole::bearing_id, HxlRole::id})
+            if (roles_.has(role)) return name(role);
+        return {};
+    }
+
   private:
     std::string_view cell(std::size_t column) const {
         const std::string_view value =
@@ -168,8 +174,11 @@ class HxlMapper final : public RowMapper {
         where.name = text(HxlRole::place);
         if (where.name.empty() && !divisions.empty()) where.name = divisions.front();
         for (const HxlRole role : {HxlRole::country_code, HxlRole::country})
-            if (const auto* country = find_country(cell(role)); country && where.country.empty())
+            if (const auto* country = find_country(cell(role)); country && where.country.empty()) {
+                refuse_swapped(*at, country,
+                               name(roles_.has(HxlRole::latitude) ? HxlRole::latitude : HxlRole::position));
                 where.country = country->code;
+            }
         where.footprint = footprint_of(*at, place_precision(divisions.size()));
         if (const auto radius = read_decimal(cell(HxlRole::radius)); radius && *radius >= 0 && *radius <= 2e7)
             where.footprint.radius_m = *radius;

@@ -1,5 +1,7 @@
 #include "io/json_source.hpp"
 
+#include <algorithm>
+
 #include "incident/parse_json.hpp"
 #include "io/record_text.hpp"
 
@@ -81,6 +83,9 @@ void JsonSource::read_element(SourceRow& row, std::string_view text) {
     if (json.is_discarded()) throw RowFault{"", "not JSON"};
     if (!json.is_object()) throw RowFault{"", "not a JSON object"};
     each_cell(json, [&](const std::string& key, const Json& value) { set_value(key, value); });
+    if (std::any_of(cells_.begin(), cells_.end(),
+                    [](const std::string& cell) { return cell.find('\0') != std::string::npos; }))
+        throw RowFault{"", "binary data in the row"};
     geometry_ = is_feature(json) ? geojson_geometry(json["geometry"]) : RowGeometry{};
     geometry_.give_to(row.row);
     views_.assign(cells_.begin(), cells_.end());

@@ -84,6 +84,19 @@ std::pair<fs::path, std::shared_ptr<const void>> path_for(ByteInput& input, cons
     return {path, folder};
 }
 
+/// A form that the first bytes tell is seldom not there: what cannot be opened is damaged. XML may be
+/// anything.
+gdal::VectorFile open_vector(const std::string& path, const Form& form) {
+    try {
+        return gdal::VectorFile(path, form.drivers);
+    } catch (const FormatError& error) {
+        if (form.drivers.empty()) throw;
+        throw FormatError(
+            fmt::format("{}; it begins like {}, so it may be damaged or cut short: get it again",
+                        error.what(), form.name));
+    }
+}
+
 }  // namespace
 
 std::string layer_form(std::string_view head) {
@@ -114,7 +127,7 @@ std::unique_ptr<RowSource> open_layer(ByteInput& input, const std::string& form_
     const std::string opened =
         form_name == "zipped shapefile" ? "/vsizip/" + fs::absolute(path).string() : path.string();
     try {
-        return std::make_unique<LayerSource>(input.name(), gdal::VectorFile(opened, form->drivers), layer,
+        return std::make_unique<LayerSource>(input.name(), open_vector(opened, *form), layer,
                                              std::move(held));
     } catch (const FormatError& error) {
         // GDAL names the copy where it opened one.

@@ -11,6 +11,7 @@
 #include "io/cell_safety.hpp"
 #include "io/csv_columns.hpp"
 #include "io/export_names.hpp"
+#include "io/known_headers.hpp"
 #include "io/record_text.hpp"
 
 namespace bearing {
@@ -21,12 +22,19 @@ bool is_hashtag(std::string_view cell) {
 }
 
 /// The name of a shapefile's column, which has ten characters at most, where it is the start of one of
-/// Bearing's.
+/// Bearing's, ACLED's or UCDP's.
 std::string whole_name(const std::string& name) {
     if (name.size() != kShapefileName) return name;
     for (const auto& column : incident_columns())
         if (column.name.starts_with(name)) return std::string(column.name);
-    return name;
+    const std::string known = known_column(name);
+    return known.empty() ? name : known;
+}
+
+bool has_known_columns(const gdal::VectorLayer& layer) {
+    auto columns = std::make_shared<std::vector<std::string>>();
+    for (const gdal::Field& field : layer.fields()) columns->push_back(sanitize_utf8(field.name));
+    return schema_of({"", std::move(columns), {}}) != "table";
 }
 
 }  // namespace
@@ -57,22 +65,28 @@ void LayerSource::choose_layer(const std::string& wanted) {
                 fmt::format("{} has no layer \"{}\"; it has {}", header_.file, wanted, join(names, ", ")));
         return;
     }
+    // A workbook may begin with a sheet that explains the others.
     std::vector<std::string> others;
+    std::string chosen;
+    bool is_known = false;
     for (const auto& name : names) {
         auto layer = file_.layer(name);
         if (!layer || layer->feature_count() == 0) continue;
-        if (layer_) {
-            others.push_back(name);
+        const bool known = has_known_columns(*layer);
+        if (chosen.empty() || (known && !is_known)) {
+            std::swap(chosen, others.emplace_back(name));
+            is_known = known;
         } else {
-            layer_ = std::move(layer);
+            others.push_back(name);
         }
     }
-    if (!layer_)
+    std::erase(others, "");
+    if (chosen.empty())
         throw FormatError(
             fmt::format("{} has no rows in any of its {}", header_.file, counted(names.size(), "layer")));
-    if (others.empty()) return;
     // Asking about other layers moves the file's cursor: the chosen one starts over.
-    layer_ = file_.layer(layer_->name());
+    layer_ = file_.layer(chosen);
+    if (others.empty()) return;
     warnings_.push_back({header_.file, 0, "", Severity::warning,
                          fmt::format("the layer \"{}\" was read; there are rows in {} too (--layer)",
                                      layer_->name(), join(others, ", "))});

@@ -42,6 +42,12 @@ struct TableHeader {
     std::optional<std::size_t> find(std::string_view name) const;
 };
 
+/// Some of a table's first rows.
+struct TableSample {
+    std::vector<std::vector<std::string>> rows;
+    bool has_geometry = false;
+};
+
 /// Turns the rows of one schema into incidents. The reader has checked the number of fields, UTF-8 and NUL
 /// bytes, and rejects second uses of an id.
 class RowMapper {
@@ -49,12 +55,17 @@ class RowMapper {
     virtual ~RowMapper() = default;
     /// The incident of a row. Throws RowFault. `warnings` takes what is kept but worth a look.
     virtual Incident map(const Row& row, std::vector<Issue>& warnings) = 0;
+    /// The table's own name of the column that ids are read from; "" if it has none.
+    virtual std::string id_column() const { return {}; }
 };
 
 /// One factory for each schema, each in a file of its name. They throw FormatError if the header lacks what
 /// the schema cannot do without, naming the columns.
+/// The point of a layer's features may stand in for columns with coordinates: a sample tells.
 std::unique_ptr<RowMapper> acled_mapper(const TableHeader& header);
+std::unique_ptr<RowMapper> acled_mapper(const TableHeader& header, const TableSample& sample);
 std::unique_ptr<RowMapper> ucdp_mapper(const TableHeader& header);
+std::unique_ptr<RowMapper> ucdp_mapper(const TableHeader& header, const TableSample& sample);
 std::unique_ptr<RowMapper> hxl_mapper(const TableHeader& header);
 std::unique_ptr<RowMapper> atlos_mapper(const TableHeader& header);
 std::unique_ptr<RowMapper> table_mapper(const TableHeader& header, const Mapping& mapping,

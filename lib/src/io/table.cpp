@@ -81,6 +81,8 @@ class TableMapper : public RowMapper {
         return incident;
     }
 
+    std::string id_column() const override { return fields_.has("id") ? fields_.name("id") : std::string(); }
+
   private:
     void set_crs(const std::string& crs) {
         try {
@@ -219,7 +221,11 @@ class TableMapper : public RowMapper {
         where.name = fields_.text(row, "place");
         where.admin = fields_.text(row, "admin");
         if (const std::string country = fields_.text(row, "country"); !country.empty())
-            if (const CountryCode* known = find_country(country)) where.country = known->code;
+            if (const CountryCode* known = find_country(country)) {
+                refuse_swapped(*geometry.point, known,
+                               fields_.has("lat") ? fields_.name("lat") : std::string());
+                where.country = known->code;
+            }
         set_footprint(row, geometry, cell_m, where.footprint, warnings);
     }
 

@@ -31,9 +31,12 @@ bool TableReader::next(IncidentBatch& batch) {
 Incident TableReader::make_incident(const SourceRow& source, std::vector<Issue>& warnings) {
     if (source.fault) throw *source.fault;
     Incident incident = mapper_->map(source.row, warnings);
+    if (incident.where && incident.where->footprint.point == LonLat{0, 0})
+        warnings.push_back({name(), source.row.line, "", Severity::warning,
+                            "lies at 0, 0, as tables have it that do not know a place; kept as it stands"});
     if (!ids_.insert(incident.id)) {
         if (incident.source_id.empty()) throw RowFault{"", "same as an earlier row"};
-        throw RowFault{"", "duplicate id"};
+        throw RowFault{mapper_->id_column(), "duplicate id"};
     }
     const Verbatim::Columns columns = source_->columns();
     if (columns != source_->header().columns)
@@ -45,6 +48,7 @@ void TableReader::take(const SourceRow& source, IncidentBatch& batch) {
     const std::size_t warnings = batch.warnings.size();
     try {
         batch.incidents.push_back(make_incident(source, batch.warnings));
+        batch.lines.push_back(source.row.line);
         if (!source.note.empty())
             batch.warnings.push_back({name(), source.row.line, "", Severity::warning, source.note});
     } catch (const RowFault& fault) {

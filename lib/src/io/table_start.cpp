@@ -53,7 +53,16 @@ double regularity(const Records& records) {
     return best;
 }
 
+/// The first line end that stands outside quotes: cells of a table with CR at its line ends may hold LF.
 char line_end_of(std::string_view text) {
+    bool quoted = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '"') quoted = !quoted;
+        if (quoted || (text[i] != '\n' && text[i] != '\r')) continue;
+        const std::size_t after = text.find_first_not_of('\r', i);
+        return text[i] == '\n' || (after != std::string_view::npos && text[after] == '\n') ? '\n' : '\r';
+    }
+    // One line, or a quote in the first that nobody closed.
     return text.find('\n') == std::string_view::npos && text.find('\r') != std::string_view::npos ? '\r'
                                                                                                   : '\n';
 }
@@ -110,7 +119,7 @@ void find_header(const Records& records, TableStart& start) {
         const std::size_t width = std::max(start.columns.size(), start.hashtags.size());
         start.columns.resize(width);
         start.hashtags.resize(width);
-    } else if (auto columns = columns_of_headerless(records[0])) {
+    } else if (auto columns = columns_of_headerless(records)) {
         start.columns = std::move(*columns);
         start.rows_before_data = 0;
     } else {

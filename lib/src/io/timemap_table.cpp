@@ -80,6 +80,13 @@ class TimemapMapper final : public RowMapper {
         return incident;
     }
 
+    std::string id_column() const override {
+        for (const char* name : {"id", "civId"})
+            if (const auto column = by_name_.find(name); column != by_name_.end())
+                return (*columns_)[column->second];
+        return {};
+    }
+
   private:
     std::string_view cell(std::size_t column) const {
         return column < row_->values.size() ? trim(row_->values[column]) : std::string_view();
