@@ -179,7 +179,7 @@ void ImportJob::open_project() {
 
 void ImportJob::publish() {
     store_.reset();
-    if (new_project_) new_project_->publish();
+    if (new_project_ && !report_.is_empty()) new_project_->publish();
     if (rejects_.empty()) return;
     rejects_.commit();
     report_.rejects_file = rejects_.path().string();
@@ -200,10 +200,7 @@ ImportReport ImportJob::run() {
                                     join({report_.sources.begin(), report_.sources.end() - 1}, ", ")));
         }
     }
-    const ImportResult& result = report_.result;
-    if (result.added + result.changed + result.unchanged == 0)
-        throw FormatError(fmt::format("no row could be used ({} rejected); nothing was imported",
-                                      counted(report_.rejected, "row")));
+    add_advice(report_);
     publish();
     return std::move(report_);
 }

@@ -8,6 +8,7 @@
 #include "bearing/base/error.hpp"
 #include "bearing/base/sha256.hpp"
 #include "bearing/base/text.hpp"
+#include "bearing/base/utf8.hpp"
 #include "io/date_text.hpp"
 
 namespace bearing {
@@ -55,8 +56,20 @@ std::optional<int> read_minute_of_day(std::string_view cell) {
     return read_date("2000-01-01 " + std::string(trim(cell))).minute;
 }
 
+namespace {
+
+/// Nothing if the digits are those of ASCII already.
+std::optional<std::string> with_ascii_digits(std::string_view cell) {
+    if (is_ascii(cell)) return std::nullopt;
+    std::string plain = ascii_digits(cell);
+    return plain == cell ? std::nullopt : std::optional(std::move(plain));
+}
+
+}  // namespace
+
 std::optional<long long> read_whole(std::string_view cell) {
     cell = trim(cell);
+    if (const auto plain = with_ascii_digits(cell)) return read_whole(*plain);
     if (const auto point = cell.find('.'); point != std::string_view::npos && point > 0 &&
                                            cell.find_first_not_of('0', point + 1) == std::string_view::npos)
         cell = cell.substr(0, point);
@@ -64,6 +77,7 @@ std::optional<long long> read_whole(std::string_view cell) {
 }
 
 std::optional<double> read_decimal(std::string_view cell) {
+    if (const auto plain = with_ascii_digits(cell)) return read_decimal(*plain);
     if (const auto number = parse_number(cell)) return number;
     if (std::count(cell.begin(), cell.end(), ',') != 1 || cell.find('.') != std::string_view::npos)
         return std::nullopt;

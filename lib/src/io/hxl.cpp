@@ -27,6 +27,15 @@ class HxlMapper final : public RowMapper {
                 file_));
     }
 
+    std::vector<std::size_t> date_columns() const override {
+        std::vector<std::size_t> columns;
+        for (const HxlRole role : {HxlRole::date, HxlRole::start, HxlRole::end, HxlRole::reported})
+            columns.insert(columns.end(), roles_.of(role).begin(), roles_.of(role).end());
+        return columns;
+    }
+
+    void set_date_order(DateOrder order) override { order_ = order; }
+
     Incident map(const Row& row, std::vector<Issue>& warnings) override {
         row_ = &row;
         warnings_ = &warnings;
@@ -81,7 +90,7 @@ class HxlMapper final : public RowMapper {
 
     /// A day, or a month or year in ISO 8601.
     TimeSpan span(HxlRole role) const {
-        const DateReading date = read_date(cell(role), DateOrder::unknown);
+        const DateReading date = read_date(cell(role), order_);
         if (date.day)
             return {*date.day,   *date.day,   TimePrecision::day,
                     date.minute, date.minute, date.utc_offset_minutes};
@@ -170,7 +179,11 @@ class HxlMapper final : public RowMapper {
         for (const HxlRole role : {HxlRole::country_code, HxlRole::country})
             if (const auto* country = find_country(cell(role)); country && where.country.empty())
                 where.country = country->code;
-        where.footprint = footprint_of(*at, place_precision(divisions.size()));
+        const auto& codes = roles_.of(HxlRole::admin_code);
+        const auto coded = std::count_if(codes.begin(), codes.end(),
+                                         [&](std::size_t column) { return !cell(column).empty(); });
+        where.footprint =
+            footprint_of(*at, place_precision(std::max(divisions.size(), static_cast<std::size_t>(coded))));
         if (const auto radius = read_decimal(cell(HxlRole::radius)); radius && *radius >= 0 && *radius <= 2e7)
             where.footprint.radius_m = *radius;
         return where;
@@ -229,7 +242,7 @@ class HxlMapper final : public RowMapper {
     std::vector<Claim> claims() const {
         Claim pattern;
         pattern.participants = participants();
-        pattern.source.date = read_date(cell(HxlRole::reported)).day;
+        pattern.source.date = read_date(cell(HxlRole::reported), order_).day;
         if (!cell(HxlRole::description).empty()) pattern.note = text(HxlRole::notes);
         const auto claimants = list(HxlRole::source), urls = list(HxlRole::url);
         std::vector<Claim> claims;
@@ -268,6 +281,7 @@ class HxlMapper final : public RowMapper {
     HxlColumns roles_;
     Verbatim::Columns columns_;
     std::string file_;
+    DateOrder order_ = DateOrder::unknown;
     const Row* row_ = nullptr;  ///< of the row in hand, like warnings_
     std::vector<Issue>* warnings_ = nullptr;
 };

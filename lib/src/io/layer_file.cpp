@@ -25,14 +25,15 @@ struct Form {
     std::vector<std::string> drivers;
 };
 
-const std::array<Form, 8>& forms() {
-    static const std::array<Form, 8> all{{{"XLSX", ".xlsx", {"XLSX"}},
+const std::array<Form, 9>& forms() {
+    static const std::array<Form, 9> all{{{"XLSX", ".xlsx", {"XLSX"}},
                                           {"ODS", ".ods", {"ODS"}},
                                           {"KMZ", ".kmz", {"LIBKML"}},
                                           {"zipped shapefile", ".zip", {"ESRI Shapefile"}},
                                           {"SQLite", "", {"GPKG", "SQLite"}},
                                           {"FlatGeobuf", ".fgb", {"FlatGeobuf"}},
                                           {"shapefile", ".shp", {"ESRI Shapefile"}},
+                                          {"JSON", "", {"GeoJSON", "TopoJSON", "ESRIJSON"}},
                                           {"XML", "", {}}}};
     return all;
 }

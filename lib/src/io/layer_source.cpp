@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 
 #include "bearing/base/error.hpp"
 #include "bearing/base/text.hpp"
@@ -16,10 +15,6 @@
 namespace bearing {
 namespace {
 
-bool is_hashtag(std::string_view cell) {
-    return cell.size() > 1 && cell[0] == '#' && std::isalpha(static_cast<unsigned char>(cell[1])) != 0;
-}
-
 /// The name of a shapefile's column, which has ten characters at most, where it is the start of one of
 /// Bearing's.
 std::string whole_name(const std::string& name) {
@@ -29,6 +24,11 @@ std::string whole_name(const std::string& name) {
     return name;
 }
 
+/// The name that GDAL gives to a column of a sheet that has none.
+bool is_made_up(const std::string& name) {
+    return name.starts_with("Field") && parse_integer(std::string_view(name).substr(5)).has_value();
+}
+
 }  // namespace
 
 LayerSource::LayerSource(const std::string& name, gdal::VectorFile file, const std::string& layer,
@@ -36,16 +36,9 @@ LayerSource::LayerSource(const std::string& name, gdal::VectorFile file, const s
     : held_(std::move(held)), file_(std::move(file)), driver_(file_.driver()) {
     header_.file = name;
     choose_layer(layer);
-    auto columns = std::make_shared<std::vector<std::string>>();
-    const bool short_names = driver_ == "ESRI Shapefile";
-    for (const gdal::Field& field : layer_->fields()) {
-        const std::string stated = sanitize_utf8(field.name);
-        columns->push_back(short_names ? whole_name(stated) : stated);
-    }
-    header_.columns = std::move(columns);
     count_ = layer_->feature_count();
-    layer_->rewind();
-    read_hashtags();
+    read_header();
+    start_over();
 }
 
 void LayerSource::choose_layer(const std::string& wanted) {
@@ -78,52 +71,68 @@ void LayerSource::choose_layer(const std::string& wanted) {
                                      layer_->name(), join(others, ", "))});
 }
 
-bool LayerSource::read_record() {
-    if (has_record_) {
-        has_record_ = false;
-        return true;
-    }
-    return layer_->next(record_);
+std::vector<std::string> LayerSource::cells() const {
+    std::vector<std::string> cells;
+    for (const auto& value : record_.values)
+        cells.push_back(restored_cell(sanitize_utf8(gdal::to_text(value))));
+    return cells;
 }
 
-/// A sheet's first row below the header may hold the hashtags of HXL.
-void LayerSource::read_hashtags() {
-    if (!layer_->next(record_)) return;
-    std::size_t tags = 0;
-    bool only_tags = true;
-    for (const auto& value : record_.values) {
-        const std::string cell(trim(gdal::to_text(value)));
-        if (is_hashtag(cell))
-            ++tags;
-        else if (!cell.empty())
-            only_tags = false;
+/// The layer's fields; of a sheet, which may have titles above its header and hashtags below it, what its
+/// first rows say.
+void LayerSource::read_header() {
+    const bool short_names = driver_ == "ESRI Shapefile";
+    const bool is_sheet = driver_ == "XLSX" || driver_ == "ODS";
+    std::vector<std::string> names, stated;
+    for (const gdal::Field& field : layer_->fields()) {
+        stated.push_back(sanitize_utf8(field.name));
+        if (short_names) stated.back() = whole_name(stated.back());
+        names.push_back(is_sheet && is_made_up(stated.back()) ? "" : stated.back());
     }
-    if (tags > 0 && only_tags) {
-        for (const auto& value : record_.values) header_.hashtags.emplace_back(trim(gdal::to_text(value)));
-        ++row_number_;
-    } else {
-        has_record_ = true;
+    FoundHeader found = find_header(is_sheet ? first_rows(std::move(names)) : Records{std::move(names)});
+    if (found.rows_before_data == 1) found.columns = std::move(stated);
+    header_.columns = std::make_shared<const std::vector<std::string>>(std::move(found.columns));
+    header_.hashtags = std::move(found.hashtags);
+    rows_above_ = found.rows_before_data > 0 ? found.rows_before_data - 1 : 0;
+}
+
+Records LayerSource::first_rows(std::vector<std::string> names) {
+    constexpr std::size_t kRows = 30;
+    Records records{std::move(names)};
+    layer_->rewind();
+    try {
+        while (records.size() < kRows && layer_->next(record_)) records.push_back(cells());
+    } catch (const FormatError&) {
+        // It is told when the rows are read.
+    }
+    return records;
+}
+
+void LayerSource::start_over() {
+    layer_->rewind();
+    row_number_ = 0;
+    for (; row_number_ < rows_above_ && layer_->next(record_); ++row_number_) {
     }
 }
 
 TableSample LayerSource::sample() {
     constexpr std::size_t kRows = 1000;
     TableSample sample;
-    while (sample.rows.size() < kRows && read_record()) {
-        auto& row = sample.rows.emplace_back();
-        for (const auto& value : record_.values)
-            row.push_back(restored_cell(sanitize_utf8(gdal::to_text(value))));
-        sample.has_geometry |= !std::holds_alternative<std::monostate>(record_.geometry);
+    start_over();
+    try {
+        while (sample.rows.size() < kRows && layer_->next(record_)) {
+            sample.rows.push_back(cells());
+            sample.has_geometry |= !std::holds_alternative<std::monostate>(record_.geometry);
+        }
+    } catch (const FormatError&) {
+        // The file breaks off here; it is told when the rows are read.
     }
-    layer_->rewind();
-    if (!header_.hashtags.empty()) layer_->next(record_);
+    start_over();
     return sample;
 }
 
 void LayerSource::fill(SourceRow& row) {
-    cells_.clear();
-    for (const auto& value : record_.values)
-        cells_.push_back(restored_cell(sanitize_utf8(gdal::to_text(value))));
+    cells_ = cells();
     views_.assign(cells_.begin(), cells_.end());
     text_.clear();
     append_record(views_, text_);
@@ -138,14 +147,14 @@ bool LayerSource::next(SourceRow& row) {
         row = {};
         row.row.line = ++row_number_;
         try {
-            if (!read_record()) return false;
+            if (!layer_->next(record_)) return false;
             fill(row);
         } catch (const RowFault& fault) {
             row.fault = fault;
-        } catch (const FormatError& error) {
+        } catch (const FormatError&) {
             // What follows in a damaged file cannot be reached; what came before is good.
             broke_off_ = true;
-            row.fault = RowFault{"", error.what()};
+            row.fault = RowFault{"", "the file is damaged or breaks off here"};
         }
         const bool is_blank =
             !row.fault && !row.row.point && row.row.area == nullptr &&

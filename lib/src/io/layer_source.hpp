@@ -7,6 +7,7 @@
 #include "gdal/vector_file.hpp"
 #include "io/row_geometry.hpp"
 #include "io/row_source.hpp"
+#include "io/table_header.hpp"
 
 namespace bearing {
 
@@ -28,8 +29,10 @@ class LayerSource : public RowSource {
 
   private:
     void choose_layer(const std::string& wanted);
-    void read_hashtags();
-    bool read_record();
+    void read_header();
+    Records first_rows(std::vector<std::string> names);
+    void start_over();
+    std::vector<std::string> cells() const;
     void fill(SourceRow& row);
 
     std::shared_ptr<const void> held_;
@@ -39,7 +42,7 @@ class LayerSource : public RowSource {
     std::optional<gdal::VectorLayer> layer_;
     std::vector<Issue> warnings_;
     gdal::Record record_;
-    bool has_record_ = false;  ///< read ahead
+    std::size_t rows_above_ = 0;  ///< of a sheet: titles, a header below them, hashtags
     RowGeometry geometry_;
     std::vector<std::string> cells_;
     std::vector<std::string_view> views_;
