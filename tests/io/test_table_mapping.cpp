@@ -314,3 +314,34 @@ TEST_CASE("Areas are as wide as they are") {
     CHECK(wide.precision == Precision::country);
     CHECK(file.incidents[1].where->footprint.precision == Precision::town);
 }
+
+TEST_CASE("Figures may state their bounds") {
+    const auto killed = [](const std::string& cell) {
+        return read_bytes("date,lat,lon,killed\n2020-10-03,39.8,46.7,\"" + cell + "\"\n")
+            .incidents.at(0)
+            .killed;
+    };
+    CHECK(killed("4") == Count{{}, 4, {}});
+    CHECK(killed("3-5") == Count{3, {}, 5});
+    CHECK(killed("3 \u2013 5") == Count{3, {}, 5});
+    CHECK(killed("3 to 5") == Count{3, {}, 5});
+    CHECK(killed("5+") == Count{5, {}, {}});
+    CHECK(killed("At least 5") == Count{5, {}, {}});
+    CHECK(killed("> 5") == Count{6, {}, {}});
+    CHECK(killed("up to 7") == Count{{}, {}, 7});
+    for (const char* none : {"several", "5-3", "-5", "3.5", "<0", "2020-10-03", "+"}) {
+        INFO(none);
+        CHECK_FALSE(killed(none).known());
+    }
+}
+
+TEST_CASE("A delimiter too many at the ends of all rows or of the header divides nothing") {
+    const auto rows = read_bytes("date,lat,lon,what\n2020-10-03,39.8,46.7,a,\n2020-10-04,39.8,46.7,b,\n");
+    REQUIRE(rows.incidents.size() == 2);
+    CHECK(rows.incidents[1].verbatim.value("what") == "b");
+    const auto header = read_bytes("date,lat,lon,what,\n2020-10-03,39.8,46.7,a\n2020-10-04,39.8,46.7,b,\n");
+    CHECK(header.incidents.size() == 2);
+    const auto more = read_bytes("date,lat,lon,what\n2020-10-03,39.8,46.7,a,x\n2020-10-03,39.8,46.7\n");
+    CHECK(more.reasons() ==
+          std::map<std::string, std::size_t>{{"too few fields", 1}, {"too many fields", 1}});
+}

@@ -14,7 +14,7 @@ constexpr const char* kDocument = R"({
  "events": [
   {"id": "e1", "description": "Shells fell on the \"North\" quarter", "date": "10/04/2020", "time": "14:30",
    "time_precision": "", "location": "Stepanakert", "latitude": "39,8153", "longitude": "46,7519", "x": "", "y": "",
-   "type": "", "category": "Shelling", "category_full": "Attacks/Shelling", "associations": ["a1", "gone"],
+   "type": "", "category": "Night", "category_full": "Attacks/Night", "associations": ["a1", "gone"],
    "sources": ["s1", "s2", "missing"], "comments": "seen twice", "time_display": "", "narrative___stepStyles": ["x"],
    "shape": "", "colour": "#ff0000", "civId": "C9", "graphic": "TRUE", "own_field": "kept"},
   {"id": "e2", "description": "No place", "date": "10/13/2020", "time": "", "latitude": "", "longitude": "",

@@ -76,7 +76,10 @@ std::string ImportReport::format() const {
 
 void add_advice(ImportReport& report) {
     const auto add = [&](std::string advice) {
-        report.add_issue({"", 0, "", Severity::info, std::move(advice)});
+        // Before the issues of rows, of which only the first are listed.
+        report.issues.insert(report.issues.begin(), {"", 0, "", Severity::info, std::move(advice)});
+        if (report.issues.size() > ImportReport::kMostIssues) report.issues.pop_back();
+        ++report.all_issues;
     };
     const auto rejected_for = [&](const char* reason) {
         const auto found = report.reasons.find(reason);

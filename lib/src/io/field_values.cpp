@@ -116,6 +116,46 @@ std::optional<int> read_people(std::string_view cell) {
     return static_cast<int>(*count);
 }
 
+std::optional<Count> read_people_range(std::string_view cell) {
+    if (const auto plain = read_people(cell)) return Count{{}, plain, {}};
+    std::string text = ascii_lower(trim(cell));
+    for (const auto& [written, sign] :
+         std::initializer_list<std::pair<std::string_view, std::string_view>>{{"\u2013", "-"},
+                                                                              {"\u2014", "-"},
+                                                                              {"\u2265", ">="},
+                                                                              {"\u2264", "<="},
+
+                                                                              {"at least ", ">="},
+                                                                              {"min. ", ">="},
+                                                                              {"up to ", "<="},
+                                                                              {" to ", "-"},
+                                                                              {"at most ", "<="},
+                                                                              {"more than ", ">"},
+                                                                              {"over ", ">"},
+                                                                              {"fewer than ", "<"},
+                                                                              {"less than ", "<"}})
+        for (auto at = text.find(written); at != std::string::npos; at = text.find(written, at + sign.size()))
+            text.replace(at, written.size(), sign);
+    const std::string_view all = text;
+    if (all.starts_with(">=") || all.ends_with('+')) {
+        const auto low = read_people(all.ends_with('+') ? all.substr(0, all.size() - 1) : all.substr(2));
+        return low ? std::optional(Count{low, {}, {}}) : std::nullopt;
+    }
+    if (all.starts_with("<=")) {
+        const auto high = read_people(all.substr(2));
+        return high ? std::optional(Count{{}, {}, high}) : std::nullopt;
+    }
+    if (all.starts_with('>') || all.starts_with('<')) {
+        const auto bound = read_people(all.substr(1));
+        if (!bound || (all[0] == '<' && *bound == 0)) return std::nullopt;
+        return all[0] == '>' ? Count{*bound + 1, {}, {}} : Count{{}, {}, *bound - 1};
+    }
+    const auto dash = all.find('-', 1);
+    if (dash == std::string_view::npos) return std::nullopt;
+    const auto low = read_people(all.substr(0, dash)), high = read_people(all.substr(dash + 1));
+    return low && high && *low <= *high ? std::optional(Count{low, {}, high}) : std::nullopt;
+}
+
 std::vector<std::string> split_quoted_list(std::string_view cell, char separator) {
     const bool paired = std::count(cell.begin(), cell.end(), '"') % 2 == 0;
     std::vector<std::string> parts;

@@ -207,7 +207,11 @@ class HxlMapper final : public RowMapper {
             if (!people && !cell(role).empty()) warn(role, std::string(kNoCount));
             return people;
         };
-        Count count{figure(low), figure(best), figure(high)};
+        const auto stated = read_people_range(cell(best));
+        if (!stated && !cell(best).empty()) warn(best, std::string(kNoCount));
+        Count count = stated.value_or(Count{});
+        if (const auto least = figure(low)) count.low = least;
+        if (const auto most = figure(high)) count.high = most;
         if (count.low || count.high || !count.best) return count;
         count.low = count.best;
         if (*count.best == 0) count.best.reset();

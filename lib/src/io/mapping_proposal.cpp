@@ -34,6 +34,7 @@ struct ColumnEvidence {
     double months = 0;
     double days_of_month = 0;
     double utm_zones = 0;
+    double figures = 0;   ///< of people, perhaps with bounds
     double filled = 0;    ///< of all rows
     double distinct = 0;  ///< different values among the cells
     bool unique = false;
@@ -76,6 +77,7 @@ void add_cell(ColumnEvidence& e, std::string_view cell) {
     ++e.cells;
     add_part_of_date(e, cell);
     e.utm_zones += is_utm_zone(cell) ? 1 : 0;
+    e.figures += read_decimal(cell) || read_people_range(cell) ? 1 : 0;
     const auto number = read_decimal(cell);
     if (number) {
         e.numbers += 1;
@@ -117,8 +119,9 @@ ColumnEvidence evidence_of(const TableSample& sample, std::size_t column) {
     e.unique = !repeats && e.cells == sample.rows.size();
     e.filled = static_cast<double>(e.cells) / std::max<double>(1, static_cast<double>(sample.rows.size()));
     const double n = std::max<double>(1, static_cast<double>(e.cells));
-    for (double* share : {&e.dates, &e.serials, &e.numbers, &e.fractions, &e.latitudes, &e.longitudes,
-                          &e.positions, &e.wkt, &e.urls, &e.years, &e.months, &e.days_of_month, &e.utm_zones})
+    for (double* share :
+         {&e.dates, &e.serials, &e.numbers, &e.fractions, &e.latitudes, &e.longitudes, &e.positions, &e.wkt,
+          &e.urls, &e.years, &e.months, &e.days_of_month, &e.utm_zones, &e.figures})
         *share /= n;
     e.distinct = static_cast<double>(seen.size()) / n;
     return e;
@@ -169,7 +172,8 @@ bool fits(const std::string& field, const ColumnEvidence& e, bool named_id) {
     if (field == "coordinates") return most_of(e.positions);
     if (field == "wkt") return most_of(e.wkt);
     if (field == "source_url") return most_of(e.urls);
-    if (field == "killed_best" || field == "injured_best" || field == "radius_m") return most_of(e.numbers);
+    if (field == "killed_best" || field == "injured_best") return most_of(e.figures);
+    if (field == "radius_m") return most_of(e.numbers);
     if (field == "claimant") return e.numbers < 0.5 && e.urls < 0.5;
     if (field == "place" || field == "summary" || field == "admin" || field == "note" || field == "actor" ||
         field == "type" || field == "weapons" || field == "first_participants" ||

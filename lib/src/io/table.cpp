@@ -317,6 +317,15 @@ class TableMapper : public RowMapper {
         return count;
     }
 
+    /// The figure of a column that may state bounds with it.
+    Count read_range(const Row& row, std::string_view field, std::vector<Issue>& warnings) const {
+        const std::string cell = fields_.text(row, field);
+        if (cell.empty()) return {};
+        const auto count = read_people_range(cell);
+        if (!count) fields_.warn(row, warnings, field, std::string(kNoCount));
+        return count.value_or(Count{});
+    }
+
     void read_plain(const Row& row, Incident& incident) const {
         const bool has_time = incident.when.has_value(), has_place = incident.where.has_value();
         for (const IncidentColumn* column : plain_) read_one(*column, row, incident);
@@ -344,9 +353,10 @@ class TableMapper : public RowMapper {
     void set_claims(const Row& row, Incident& incident, std::vector<Issue>& warnings) {
         for (const auto& [prefix, count] :
              {std::pair{"killed", &incident.killed}, std::pair{"injured", &incident.injured}}) {
-            count->low = read_count(row, std::string(prefix) + "_low", warnings);
-            count->best = read_count(row, std::string(prefix) + "_best", warnings);
-            count->high = read_count(row, std::string(prefix) + "_high", warnings);
+            const Count best = read_range(row, std::string(prefix) + "_best", warnings);
+            const auto low = read_count(row, std::string(prefix) + "_low", warnings);
+            const auto high = read_count(row, std::string(prefix) + "_high", warnings);
+            *count = {low ? low : best.low, best.best, high ? high : best.high};
         }
         Claim claim;
         for (const ClaimColumn* column : plain_of_claims_) read_one(*column, row, claim);

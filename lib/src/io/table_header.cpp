@@ -42,6 +42,16 @@ std::size_t header_row(const Records& records) {
     return 0;
 }
 
+/// How many columns a header has with those without a name: programs end each row with a delimiter, but not
+/// the header.
+std::size_t width_with_unnamed(const Records& records, std::size_t row) {
+    const std::size_t named = records[row].size(), width = commonest_width(records);
+    for (std::size_t i = row + 1; i < records.size(); ++i)
+        for (std::size_t at = named; at < records[i].size(); ++at)
+            if (!trim(records[i][at]).empty()) return named;
+    return std::max(named, width);
+}
+
 std::vector<std::string> column_names(const std::vector<std::string>& record, std::size_t width) {
     std::vector<std::string> names;
     for (const auto& cell : record) names.push_back(restored_cell(sanitize_utf8(cell)));
@@ -78,7 +88,7 @@ FoundHeader find_header(const Records& records) {
         header.rows_before_data = 0;
     } else {
         const std::size_t row = header_row(records);
-        header.columns = column_names(records[row], records[row].size());
+        header.columns = column_names(records[row], width_with_unnamed(records, row));
         header.rows_before_data = row + 1;
     }
     return header;
