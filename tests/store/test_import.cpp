@@ -253,6 +253,24 @@ TEST_CASE("A release that lacks most of what was there is taken for a part of th
     CHECK(import(store, start, WithdrawPolicy::missing).withdrawn == 35);
 }
 
+TEST_CASE("An extract from a day on, or to one, withdraws nothing although it brings nothing newer") {
+    Store store = Store::open_or_create(test::scratch_folder("from_day") / "p.gpkg");
+    std::vector<Incident> all;
+    for (int i = 0; i < 12; ++i) all.push_back(imported("i" + std::to_string(i), i));
+    import(store, all);
+    for (const auto& part : {std::vector<Incident>(all.begin() + 4, all.end()),
+                             std::vector<Incident>(all.begin(), all.end() - 4)}) {
+        const auto result = import(store, part);
+        CHECK(result.withdrawn == 0);
+        REQUIRE(result.issues.size() == 1);
+        CHECK_THAT(result.issues[0].message, Catch::Contains("lie outside the days"));
+    }
+    // Some from within are withdrawn.
+    CHECK(
+        import(store, {all[0], all[1], all[2], all[3], all[5], all[6], all[8], all[9], all[11]}).withdrawn ==
+        3);
+}
+
 TEST_CASE("Columns in another order are no change") {
     Store store = Store::open_or_create(test::scratch_folder("column_order") / "p.gpkg");
     import(store, {imported("A", 1), imported("B", 5)});

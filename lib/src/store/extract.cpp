@@ -14,8 +14,6 @@
 namespace bearing {
 namespace {
 
-/// One or two may be alone in what they are by chance.
-constexpr std::size_t kLeastMissing = 3;
 /// Nobody picks more values than that.
 constexpr std::size_t kMostValues = 5000;
 /// Of taking the same incidents out by chance.
@@ -60,12 +58,19 @@ double log_choices(std::size_t all, std::size_t chosen) {
     return std::lgamma(n + 1) - std::lgamma(k + 1) - std::lgamma(n - k + 1);
 }
 
+}  // namespace
+
+bool is_hardly_chance(double log_choices_made, std::size_t brought, std::size_t missing) {
+    return log_choices_made - log_choices(brought + missing, missing) <= std::log(kHardly);
+}
+
+namespace {
+
 /// Whether `picked` of a field's values explain which incidents are there and which are not: there are at
 /// least about two incidents to a value, and far more ways to take out incidents than to pick values.
 bool is_choice(std::size_t picked, std::size_t values, std::size_t explained, std::size_t brought,
                std::size_t missing) {
-    return 2 * picked <= explained + 1 &&
-           log_choices(values, picked) - log_choices(brought + missing, missing) <= std::log(kHardly);
+    return 2 * picked <= explained + 1 && is_hardly_chance(log_choices(values, picked), brought, missing);
 }
 
 /// What is known of a field while the release's incidents are looked at.
@@ -183,7 +188,7 @@ class Comparison {
 
 std::optional<std::string> chosen_by(IncidentReader& reader, const std::vector<long long>& brought,
                                      const std::vector<long long>& missing) {
-    if (missing.size() < kLeastMissing || brought.empty()) return std::nullopt;
+    if (missing.size() < kLeastToExplain || brought.empty()) return std::nullopt;
     Comparison comparison(brought.size(), missing.size());
     for (const long long fid : missing)
         if (const auto row = reader.find(fid)) comparison.add_missing(values_of(row->content.incident));

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "bearing/base/text.hpp"
 #include "store/extract.hpp"
@@ -25,7 +26,11 @@ struct Comparison {
     std::vector<long long> brought;  ///< fids of what the release has
 };
 
-constexpr std::size_t kFew = 20;
+/// More than any source takes back: the file is a part. Of a handful of incidents anything can be.
+bool is_most(std::size_t missing, std::size_t live) {
+    constexpr std::size_t kHandful = 5, kMany = 20;
+    return (missing > kMany && 2 * missing > live) || (missing > kHandful && 4 * missing > 3 * live);
+}
 
 std::set<long long> lineages_of(const Database& database, const std::string& source) {
     std::set<long long> lineages;
@@ -103,7 +108,11 @@ bool is_window(const Comparison& known, const DayRange& release) {
     const bool brings_newer = release.last && known.days.last && *release.last > *known.days.last;
     const bool brings_older = release.first && known.days.first && *release.first < *known.days.first;
     const std::size_t missing = known.missing.size();
-    const bool much_is_missing = 2 * missing > known.live || (missing > kFew && 10 * missing > known.live);
+    // A first or a last day was chosen: there are at most as many as incidents.
+    const bool much_is_missing =
+        2 * missing > known.live ||
+        (missing >= kLeastToExplain &&
+         is_hardly_chance(std::log(static_cast<double>(known.live)), known.live - missing, missing));
     return (before && (brings_newer || after)) || (after && brings_older) || much_is_missing;
 }
 
@@ -156,7 +165,7 @@ std::optional<Issue> reason_to_keep(const Database& database, const Comparison& 
     IncidentReader reader(database);
     if (const auto values = chosen_by(reader, known.brought, fids_of(known.missing)))
         return extract_issue(missing, *values);
-    if (missing > kFew && 2 * missing > known.live) return most_issue(known);
+    if (is_most(missing, known.live)) return most_issue(known);
     return std::nullopt;
 }
 
