@@ -137,3 +137,16 @@ TEST_CASE("A layer that breaks off keeps the features before") {
     CHECK(file.reasons() ==
           std::map<std::string, std::size_t>{{"the file is damaged or breaks off here", 1}});
 }
+
+TEST_CASE("Placemarks have their time from a moment or a span") {
+    const auto file = read_bytes(
+        R"(<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document><Folder>
+<Placemark><name>Mill</name><TimeStamp><when>2020-10-03</when></TimeStamp>
+<Point><coordinates>46.7,39.8,0</coordinates></Point></Placemark>
+<Placemark><name>Bridge</name><TimeSpan><begin>2020-10-04</begin><end>2020-10-06</end></TimeSpan>
+<Point><coordinates>46.8,39.9,0</coordinates></Point></Placemark></Folder></Document></kml>)");
+    REQUIRE(file.incidents.size() == 2);
+    CHECK(to_string(file.incidents[0].when.value().span) == "2020-10-03");
+    CHECK(to_string(file.incidents[1].when.value().span) == "2020-10-04 to 2020-10-06");
+    CHECK(file.incidents[0].summary == "Mill");
+}

@@ -75,6 +75,7 @@ std::vector<std::string> LayerSource::cells() const {
     std::vector<std::string> cells;
     for (const auto& value : record_.values)
         cells.push_back(restored_cell(sanitize_utf8(gdal::to_text(value))));
+    if (kml_moment_ && cells[*kml_begin_].empty()) cells[*kml_begin_] = cells[*kml_moment_];
     return cells;
 }
 
@@ -89,11 +90,23 @@ void LayerSource::read_header() {
         if (short_names) stated.back() = whole_name(stated.back());
         names.push_back(is_sheet && is_made_up(stated.back()) ? "" : stated.back());
     }
+    if (driver_ == "LIBKML") find_kml_times(stated);
     FoundHeader found = find_header(is_sheet ? first_rows(std::move(names)) : Records{std::move(names)});
     if (found.rows_before_data == 1) found.columns = std::move(stated);
     header_.columns = std::make_shared<const std::vector<std::string>>(std::move(found.columns));
     header_.hashtags = std::move(found.hashtags);
     rows_above_ = found.rows_before_data > 0 ? found.rows_before_data - 1 : 0;
+}
+
+/// A placemark has a moment or a span; both are read as the span, so that one column has the times of all.
+void LayerSource::find_kml_times(const std::vector<std::string>& names) {
+    const auto place_of = [&](const char* name) -> std::optional<std::size_t> {
+        const auto found = std::find(names.begin(), names.end(), name);
+        if (found == names.end()) return std::nullopt;
+        return static_cast<std::size_t>(found - names.begin());
+    };
+    kml_begin_ = place_of("begin");
+    if (kml_begin_) kml_moment_ = place_of("timestamp");
 }
 
 Records LayerSource::first_rows(std::vector<std::string> names) {

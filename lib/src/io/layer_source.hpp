@@ -30,6 +30,7 @@ class LayerSource : public RowSource {
   private:
     void choose_layer(const std::string& wanted);
     void read_header();
+    void find_kml_times(const std::vector<std::string>& names);
     Records first_rows(std::vector<std::string> names);
     void start_over();
     std::vector<std::string> cells() const;
@@ -43,6 +44,7 @@ class LayerSource : public RowSource {
     std::vector<Issue> warnings_;
     gdal::Record record_;
     std::size_t rows_above_ = 0;  ///< of a sheet: titles, a header below them, hashtags
+    std::optional<std::size_t> kml_moment_, kml_begin_;  ///< columns
     RowGeometry geometry_;
     std::vector<std::string> cells_;
     std::vector<std::string_view> views_;
