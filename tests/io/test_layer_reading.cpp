@@ -115,6 +115,15 @@ TEST_CASE("A sheet may have hashtags as its header, or below two of them") {
     CHECK(titled.reasons().at("same as an earlier row") == 1);
 }
 
+TEST_CASE("Two columns of one name in a sheet are both kept") {
+    const auto file = read_whole(
+        sheet({"date", "lat", "lon", "note", "note"}, {{"2020-10-03", "39.8", "46.7", "one", "two"}}));
+    const auto cells = file.incidents.at(0).verbatim.cells();
+    REQUIRE(cells.size() == 5);
+    CHECK(cells[3].second == "one");
+    CHECK(cells[4].second == "two");
+}
+
 TEST_CASE("GeoJSON in another system and a single feature are read") {
     const auto other = read_bytes(
         R"({"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::32638"}},
@@ -144,8 +153,12 @@ TEST_CASE("Placemarks have their time from a moment or a span") {
 <Placemark><name>Mill</name><TimeStamp><when>2020-10-03</when></TimeStamp>
 <Point><coordinates>46.7,39.8,0</coordinates></Point></Placemark>
 <Placemark><name>Bridge</name><TimeSpan><begin>2020-10-04</begin><end>2020-10-06</end></TimeSpan>
-<Point><coordinates>46.8,39.9,0</coordinates></Point></Placemark></Folder></Document></kml>)");
-    REQUIRE(file.incidents.size() == 2);
+<Point><coordinates>46.8,39.9,0</coordinates></Point></Placemark></Folder>
+<Folder><name>Second</name><Placemark><name>Ford</name><ExtendedData><Data name="killed"><value>2</value></Data></ExtendedData>
+<Point><coordinates>46.9,39.7,0</coordinates></Point></Placemark></Folder></Document></kml>)");
+    REQUIRE(file.incidents.size() == 3);
+    CHECK(file.incidents[2].killed.best == 2);
+    CHECK(file.incidents[2].verbatim.value("Name") == "Ford");
     CHECK(to_string(file.incidents[0].when.value().span) == "2020-10-03");
     CHECK(to_string(file.incidents[1].when.value().span) == "2020-10-04 to 2020-10-06");
     CHECK(file.incidents[0].summary == "Mill");

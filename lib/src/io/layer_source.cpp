@@ -35,46 +35,76 @@ LayerSource::LayerSource(const std::string& name, gdal::VectorFile file, const s
                          std::shared_ptr<const void> held)
     : held_(std::move(held)), file_(std::move(file)), driver_(file_.driver()) {
     header_.file = name;
-    choose_layer(layer);
-    count_ = layer_->feature_count();
+    choose_layers(layer);
     read_header();
     start_over();
 }
 
-void LayerSource::choose_layer(const std::string& wanted) {
+void LayerSource::choose_layers(const std::string& wanted) {
     const auto names = file_.layer_names();
     if (!wanted.empty()) {
-        layer_ = file_.layer(wanted);
-        if (!layer_)
+        if (!file_.layer(wanted))
             throw FormatError(
                 fmt::format("{} has no layer \"{}\"; it has {}", header_.file, wanted, join(names, ", ")));
+        layers_ = {wanted};
         return;
     }
-    std::vector<std::string> others;
-    for (const auto& name : names) {
-        auto layer = file_.layer(name);
-        if (!layer || layer->feature_count() == 0) continue;
-        if (layer_) {
-            others.push_back(name);
-        } else {
-            layer_ = std::move(layer);
-        }
-    }
-    if (!layer_)
+    for (const auto& name : names)
+        if (const auto layer = file_.layer(name); layer && layer->feature_count() > 0)
+            layers_.push_back(name);
+    if (layers_.empty())
         throw FormatError(
             fmt::format("{} has no rows in any of its {}", header_.file, counted(names.size(), "layer")));
-    if (others.empty()) return;
-    // Asking about other layers moves the file's cursor: the chosen one starts over.
-    layer_ = file_.layer(layer_->name());
+    // Folders of placemarks divide one list; sheets and tables are lists of their own.
+    if (layers_.size() == 1 || driver_ == "LIBKML") return;
+    const std::vector<std::string> others(layers_.begin() + 1, layers_.end());
+    layers_.resize(1);
     warnings_.push_back({header_.file, 0, "", Severity::warning,
                          fmt::format("the layer \"{}\" was read; there are rows in {} too (--layer)",
-                                     layer_->name(), join(others, ", "))});
+                                     layers_[0], join(others, ", "))});
+}
+
+std::vector<std::string> LayerSource::field_names() const {
+    std::vector<std::string> names;
+    for (const gdal::Field& field : layer_->fields()) {
+        names.push_back(sanitize_utf8(field.name));
+        if (driver_ == "ESRI Shapefile") names.back() = whole_name(names.back());
+    }
+    return names;
+}
+
+/// From its first feature on. Asking about other layers moves a file's cursor.
+void LayerSource::use_layer(std::size_t position) {
+    at_layer_ = position;
+    layer_ = file_.layer(layers_[position]);
+    layer_->rewind();
+    columns_of_fields_.clear();
+    std::vector<bool> taken(columns_.size());
+    for (const auto& name : field_names()) {
+        // Two fields of one name are two columns.
+        std::size_t column = 0;
+        while (column < columns_.size() && (taken[column] || columns_[column] != name)) ++column;
+        if (column == columns_.size()) {
+            columns_.push_back(name);
+            taken.push_back(false);
+        }
+        taken[column] = true;
+        columns_of_fields_.push_back(column);
+    }
+}
+
+bool LayerSource::read_record() {
+    while (!layer_->next(record_)) {
+        if (at_layer_ + 1 == layers_.size()) return false;
+        use_layer(at_layer_ + 1);
+    }
+    return true;
 }
 
 std::vector<std::string> LayerSource::cells() const {
-    std::vector<std::string> cells;
-    for (const auto& value : record_.values)
-        cells.push_back(restored_cell(sanitize_utf8(gdal::to_text(value))));
+    std::vector<std::string> cells(columns_.size());
+    for (std::size_t i = 0; i < record_.values.size(); ++i)
+        cells[columns_of_fields_[i]] = restored_cell(sanitize_utf8(gdal::to_text(record_.values[i])));
     if (kml_moment_ && cells[*kml_begin_].empty()) cells[*kml_begin_] = cells[*kml_moment_];
     return cells;
 }
@@ -82,28 +112,28 @@ std::vector<std::string> LayerSource::cells() const {
 /// The layer's fields; of a sheet, which may have titles above its header and hashtags below it, what its
 /// first rows say.
 void LayerSource::read_header() {
-    const bool short_names = driver_ == "ESRI Shapefile";
-    const bool is_sheet = driver_ == "XLSX" || driver_ == "ODS";
-    std::vector<std::string> names, stated;
-    for (const gdal::Field& field : layer_->fields()) {
-        stated.push_back(sanitize_utf8(field.name));
-        if (short_names) stated.back() = whole_name(stated.back());
-        names.push_back(is_sheet && is_made_up(stated.back()) ? "" : stated.back());
+    for (std::size_t i = layers_.size(); i-- > 0;) {
+        use_layer(i);
+        count_ += layer_->feature_count();
     }
-    if (driver_ == "LIBKML") find_kml_times(stated);
+    const bool is_sheet = driver_ == "XLSX" || driver_ == "ODS";
+    std::vector<std::string> names = columns_;
+    for (auto& name : names)
+        if (is_sheet && is_made_up(name)) name.clear();
+    if (driver_ == "LIBKML") find_kml_times();
     FoundHeader found = find_header(is_sheet ? first_rows(std::move(names)) : Records{std::move(names)});
-    if (found.rows_before_data == 1) found.columns = std::move(stated);
+    if (found.rows_before_data == 1) found.columns = columns_;
     header_.columns = std::make_shared<const std::vector<std::string>>(std::move(found.columns));
     header_.hashtags = std::move(found.hashtags);
     rows_above_ = found.rows_before_data > 0 ? found.rows_before_data - 1 : 0;
 }
 
 /// A placemark has a moment or a span; both are read as the span, so that one column has the times of all.
-void LayerSource::find_kml_times(const std::vector<std::string>& names) {
+void LayerSource::find_kml_times() {
     const auto place_of = [&](const char* name) -> std::optional<std::size_t> {
-        const auto found = std::find(names.begin(), names.end(), name);
-        if (found == names.end()) return std::nullopt;
-        return static_cast<std::size_t>(found - names.begin());
+        const auto found = std::find(columns_.begin(), columns_.end(), name);
+        if (found == columns_.end()) return std::nullopt;
+        return static_cast<std::size_t>(found - columns_.begin());
     };
     kml_begin_ = place_of("begin");
     if (kml_begin_) kml_moment_ = place_of("timestamp");
@@ -122,7 +152,7 @@ Records LayerSource::first_rows(std::vector<std::string> names) {
 }
 
 void LayerSource::start_over() {
-    layer_->rewind();
+    use_layer(0);
     row_number_ = 0;
     for (; row_number_ < rows_above_ && layer_->next(record_); ++row_number_) {
     }
@@ -133,7 +163,7 @@ TableSample LayerSource::sample() {
     TableSample sample;
     start_over();
     try {
-        while (sample.rows.size() < kRows && layer_->next(record_)) {
+        while (sample.rows.size() < kRows && read_record()) {
             sample.rows.push_back(cells());
             sample.has_geometry |= !std::holds_alternative<std::monostate>(record_.geometry);
         }
@@ -160,7 +190,7 @@ bool LayerSource::next(SourceRow& row) {
         row = {};
         row.row.line = ++row_number_;
         try {
-            if (!layer_->next(record_)) return false;
+            if (!read_record()) return false;
             fill(row);
         } catch (const RowFault& fault) {
             row.fault = fault;
