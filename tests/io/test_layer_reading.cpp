@@ -163,3 +163,9 @@ TEST_CASE("Placemarks have their time from a moment or a span") {
     CHECK(to_string(file.incidents[1].when.value().span) == "2020-10-04 to 2020-10-06");
     CHECK(file.incidents[0].summary == "Mill");
 }
+
+TEST_CASE("A sheet that breaks off is said to do so") {
+    const std::string whole = read_file(sheet({"date"}, {{"2020-10-03"}}));
+    CHECK_THROWS_WITH(read_bytes(whole.substr(0, whole.size() - 100)),
+                      Catch::Contains("XLSX") && Catch::Contains("breaks off"));
+}

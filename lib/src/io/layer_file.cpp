@@ -120,6 +120,11 @@ std::unique_ptr<RowSource> open_layer(ByteInput& input, const std::string& form_
     } catch (const FormatError& error) {
         // GDAL names the copy where it opened one.
         std::string what = error.what();
+        if (!form->drivers.empty() && what.find("in no format") != std::string::npos && form_name != "JSON")
+            throw FormatError(
+                fmt::format("{} begins like {} but cannot be read so; it breaks off or is damaged, "
+                            "get it again",
+                            input.name(), form_name));
         if (const auto at = what.find(opened); at != std::string::npos && opened != input.name())
             what.replace(at, opened.size(), input.name());
         throw FormatError(what);
