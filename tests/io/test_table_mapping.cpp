@@ -311,6 +311,7 @@ TEST_CASE("Areas are as wide as they are") {
     REQUIRE(file.incidents.size() == 2);
     const Footprint& wide = file.incidents[0].where->footprint;
     CHECK(wide.radius_m > 65'000);
+    CHECK(wide.radius_m < 75'000);
     CHECK(wide.precision == Precision::country);
     CHECK(file.incidents[1].where->footprint.precision == Precision::town);
 }
@@ -333,6 +334,13 @@ TEST_CASE("Figures may state their bounds") {
         INFO(none);
         CHECK_FALSE(killed(none).known());
     }
+}
+
+TEST_CASE("Bounds in columns of their own are no best figures") {
+    const auto file =
+        read_bytes("date,lat,lon,killed_low,deaths_max,injured min\n2020-10-03,39.8,46.7,2,5,1\n");
+    CHECK(file.incidents.at(0).killed == Count{2, {}, 5});
+    CHECK(file.incidents[0].injured == Count{1, {}, {}});
 }
 
 TEST_CASE("A delimiter too many at the ends of all rows or of the header divides nothing") {

@@ -172,7 +172,7 @@ bool fits(const std::string& field, const ColumnEvidence& e, bool named_id) {
     if (field == "coordinates") return most_of(e.positions);
     if (field == "wkt") return most_of(e.wkt);
     if (field == "source_url") return most_of(e.urls);
-    if (field == "killed_best" || field == "injured_best") return most_of(e.figures);
+    if (field.starts_with("killed_") || field.starts_with("injured_")) return most_of(e.figures);
     if (field == "radius_m") return most_of(e.numbers);
     if (field == "claimant") return e.numbers < 0.5 && e.urls < 0.5;
     if (field == "place" || field == "summary" || field == "admin" || field == "note" || field == "actor" ||

@@ -266,14 +266,18 @@ class TableMapper : public RowMapper {
         const double least_m = std::max(cell_m, geometry.reach_m);
         footprint.precision =
             geometry.is_line ? Precision::line : default_precision_.value_or(closest_precision(least_m));
+        bool is_stated = default_precision_.has_value();
         if (const std::string code = fields_.text(row, "precision"); !code.empty()) {
-            if (const auto precision = parse_precision(ascii_lower(code)))
+            const auto precision = parse_precision(ascii_lower(code));
+            is_stated = is_stated || precision.has_value();
+            if (precision)
                 footprint.precision = *precision;
             else
                 fields_.warn_once(row, warnings, "precision",
                                   fmt::format("unknown precision \"{}\", here and in other rows", code));
         }
-        footprint.radius_m = std::max(default_radius_m(footprint.precision), least_m);
+        footprint.radius_m =
+            std::max(default_radius_m(is_stated ? footprint.precision : Precision::town), least_m);
         if (geometry.is_line)
             footprint.radius_m = std::max(geometry.reach_m, default_radius_m(Precision::vicinity));
         footprint.area = geometry.area;
