@@ -47,7 +47,6 @@ class ImportJob {
     void reject(const RejectedRow& row);
     void refuse_rejected() const;
     void publish();
-    void keep_rejected();
 
     const ImportOptions& options_;
     RejectsFile rejects_;
@@ -181,11 +180,7 @@ void ImportJob::open_project() {
 
 void ImportJob::publish() {
     store_.reset();
-    if (new_project_) new_project_->publish();
-    keep_rejected();
-}
-
-void ImportJob::keep_rejected() {
+    if (new_project_ && !report_.is_empty()) new_project_->publish();
     if (rejects_.empty()) return;
     rejects_.commit();
     report_.rejects_file = rejects_.path().string();
@@ -206,13 +201,8 @@ ImportReport ImportJob::run() {
                                     join({report_.sources.begin(), report_.sources.end() - 1}, ", ")));
         }
     }
-    if (report_.read == 0)
-        throw FormatError(fmt::format("no rows in {}; nothing was imported", join(options_.inputs, ", ")));
-    // Rejected rows are worth keeping most of all where there is nothing else.
-    if (report_.used_rows())
-        publish();
-    else
-        keep_rejected();
+    add_advice(report_);
+    publish();
     return std::move(report_);
 }
 

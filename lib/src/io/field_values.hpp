@@ -61,6 +61,9 @@ void refuse_swapped(LonLat point, const CountryCode* country, const std::string&
 
 /// A figure of people; nothing if the cell is empty or no count.
 std::optional<int> read_people(std::string_view cell);
+/// A figure with its bounds: "3-5", "5+", "at least 5", "up to 5", "> 5"; a plain figure is the best one. Nothing
+/// if the cell is empty or none of these.
+std::optional<Count> read_people_range(std::string_view cell);
 /// What is said of a figure that is none.
 inline constexpr std::string_view kNoCount = "casualty figure is not a count; kept as unknown";
 

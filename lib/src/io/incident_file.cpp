@@ -43,13 +43,37 @@ void require_meaning(const Mapping& mapping, const TableSample& sample, const Ta
     const auto has = [&](const char* field) {
         return mapping.columns.contains(field) || mapping.constants.contains(field);
     };
-    if (has("date_first") || (has("lat") && has("lon")) || has("coordinates") || has("wkt") ||
+    if (has("date_first") || has("year") || (has("lat") && has("lon")) || has("coordinates") || has("wkt") ||
         sample.has_geometry)
         return;
     throw FormatError(fmt::format(
         "{} has no column that holds dates or places as far as Bearing can tell; say in a mapping which of "
         "its columns are date_first, lat, lon and so on. It has {}",
         header.file, join(*header.columns, ", ")));
+}
+
+bool names_a_place(const Mapping& mapping) {
+    const auto has = [&](const char* field) { return mapping.columns.contains(field); };
+    return (has("lat") && has("lon")) || has("coordinates") || has("wkt");
+}
+
+bool names_a_time(const Mapping& mapping) {
+    return mapping.columns.contains("date_first") || mapping.columns.contains("year");
+}
+
+/// Rows without a time or a place are kept, so a column that was not recognised must not go unnoticed.
+void say_what_is_not_found(const Mapping& mapping, const TableSample& sample, TableReader& reader) {
+    constexpr const char* kHow = "if one does, name it in a mapping (--dry-run proposes one to edit)";
+    if (!names_a_time(mapping))
+        reader.say(Severity::warning,
+                   fmt::format("no column holds dates as far as Bearing can tell, so all rows are kept "
+                               "undated; {}",
+                               kHow));
+    if (!names_a_place(mapping) && !sample.has_geometry)
+        reader.say(Severity::warning,
+                   fmt::format("no column holds coordinates as far as Bearing can tell, so all rows are "
+                               "kept without a place; {}",
+                               kHow));
 }
 
 /// Whether the start of the file is no text: a fair part of it are control characters. Zero bytes below a
@@ -114,8 +138,10 @@ std::unique_ptr<IncidentFileReader> open_rows(std::unique_ptr<ByteInput> input,
         const Mapping mapping = options.mapping ? *options.mapping : propose_mapping(header, sample);
         auto mapper = table_mapper(header, mapping, options.default_precision);
         require_meaning(mapping, sample, header);
-        return std::make_unique<TableReader>(std::move(input), schema, std::move(source), std::move(mapper),
-                                             mapping);
+        auto reader = std::make_unique<TableReader>(std::move(input), schema, std::move(source),
+                                                    std::move(mapper), mapping);
+        if (!options.mapping) say_what_is_not_found(mapping, sample, *reader);
+        return reader;
     }
     auto mapper = mapper_for(schema, *source);
     return std::make_unique<TableReader>(std::move(input), schema, std::move(source), std::move(mapper),
@@ -148,7 +174,15 @@ std::unique_ptr<IncidentFileReader> open_bytes(std::unique_ptr<ByteInput> input,
 
 std::unique_ptr<IncidentFileReader> open_incident_file(const std::filesystem::path& path,
                                                        const ReadOptions& options) {
-    return open_bytes(std::make_unique<ByteInput>(path), options);
+    auto reader = open_bytes(std::make_unique<ByteInput>(path), options);
+    // Where the first dates leave their order open, all dates decide; standard input can be read only once.
+    std::error_code error;
+    auto* table = dynamic_cast<TableReader*>(reader.get());
+    if (table != nullptr && table->dates_are_open() && std::filesystem::is_regular_file(path, error)) {
+        const auto scout = open_bytes(std::make_unique<ByteInput>(path), options);
+        table->set_date_order(dynamic_cast<TableReader&>(*scout).count_dates());
+    }
+    return reader;
 }
 
 }  // namespace bearing

@@ -10,6 +10,7 @@
 
 #include "bearing/incident/incident.hpp"
 #include "bearing/io/incident_file.hpp"
+#include "io/date_text.hpp"
 
 namespace bearing {
 
@@ -22,7 +23,7 @@ struct Row {
     std::string_view record;
     std::optional<LonLat> point;  ///< of the layer's geometry, if it has any
     const MultiPolygon* area = nullptr;
-    double reach_m = 0;  ///< of lines and several points: how far the farthest is from `point`
+    double reach_m = 0;  ///< of areas, lines and several points: how far the farthest is from `point`
     bool is_line = false;
 };
 
@@ -53,6 +54,10 @@ struct TableSample {
 class RowMapper {
   public:
     virtual ~RowMapper() = default;
+    /// Columns of dates whose order of day and month the schema leaves open.
+    virtual std::vector<std::size_t> date_columns() const { return {}; }
+    /// What the dates of the file say about it.
+    virtual void set_date_order(DateOrder) {}
     /// The incident of a row. Throws RowFault. `warnings` takes what is kept but worth a look.
     virtual Incident map(const Row& row, std::vector<Issue>& warnings) = 0;
     /// The table's own name of the column that ids are read from; "" if it has none.
