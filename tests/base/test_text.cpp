@@ -52,3 +52,9 @@ TEST_CASE("Thousands are set apart by commas") {
     CHECK(with_thousands(1000) == "1,000");
     CHECK(with_thousands(1234567) == "1,234,567");
 }
+
+TEST_CASE("Digits of every script are those of ASCII") {
+    CHECK(ascii_digits("\u0662\u0660\u0662\u0660-\u06F1\u06F0-03") == "2020-10-03");
+    CHECK(ascii_digits("\u2212\u0663\u066B\u0665") == "-3.5");
+    CHECK(ascii_digits("\u0414\u043E\u043C 7, \u00BD") == "\u0414\u043E\u043C 7, \u00BD");
+}

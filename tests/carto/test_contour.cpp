@@ -108,8 +108,8 @@ TEST_CASE("merged areas that leave the frame are cut outside of it") {
 TEST_CASE("merged areas move with the map") {
     const double dx = 1.37;
     const double dy = -0.61;
-    const auto here = merged_outline({disc({100, 100}, 31), disc({130, 80}, 22)}, kFrame, 3, {7, 5});
-    const auto there = merged_outline({disc({100 + dx, 100 + dy}, 31), disc({130 + dx, 80 + dy}, 22)}, kFrame,
+    const auto here = merged_outline({disc({100, 100}, 31.4), disc({130, 80}, 22.3)}, kFrame, 3, {7, 5});
+    const auto there = merged_outline({disc({100 + dx, 100 + dy}, 31.4), disc({130 + dx, 80 + dy}, 22.3)}, kFrame,
                                       3, {7 + dx, 5 + dy});
     REQUIRE(here.size() == 1);
     REQUIRE(there.size() == 1);

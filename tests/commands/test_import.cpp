@@ -137,7 +137,6 @@ TEST_CASE("Input that is no input gets one message, exit 1, and leaves nothing b
                                                                     "ELF\0\1\2\3\0\0\0\0",
                                                                     12));
     const std::string all_bad = desk.write("all_bad.csv", "id,date,lat,lon\nb,2020-10-04,239.8,46.7\n");
-    const std::string header = desk.write("header.csv", "id,date,lat,lon\n");
     const std::string prose = desk.write("prose.txt", "Dear colleague,\nplease find the list attached.\n");
     const std::string no_mapping = desk.write("m.json", R"({"columns": {"latitude_of": "y"}})");
     const std::string no_json = desk.write("n.json", "columns: none");
@@ -150,8 +149,7 @@ TEST_CASE("Input that is no input gets one message, exit 1, and leaves nothing b
              {"import", empty, "--project", p},
              {"import", binary, "--project", p},
              {"import", prose, "--project", p},
-             {"import", header, "--project", p},
-             {"import", all_bad, "--project", p},
+             {"import", all_bad, "--project", p, "--strict"},
              {"import", kSample, all_bad, desk.path("none.csv"), "--project", p},
              {"import", kSample, "--project", p, "--mapping", no_mapping},
              {"import", kSample, "--project", p, "--mapping", no_json},
@@ -180,6 +178,74 @@ TEST_CASE("Input that is no input gets one message, exit 1, and leaves nothing b
     }
     CHECK(run_bearing({"import", kSample, "--project", p, "--schema", "acled", "--mapping", no_mapping})
               .status == 2);
+}
+
+TEST_CASE("A file of which no row can be used fails, and still tells why and keeps the rows") {
+    const Desk desk("all_bad");
+    const std::string bad = desk.write("bad.csv", "id,date,lat,lon\nb,2020-10-04,239.8,46.7\nc,x,1,2\n");
+    const auto run = run_bearing({"import", bad, "--project", desk.project, "--format", "json"});
+    CHECK(run.status == 1);
+    CHECK(run.err.find("no row could be used (2 rows rejected); nothing was imported") != std::string::npos);
+    const auto summary = Json::parse(run.out);
+    CHECK(summary["read"] == 2);
+    CHECK(summary["added"] == 0);
+    CHECK(summary["rejected"] == 2);
+    CHECK(summary["reasons"]["latitude out of range"] == 1);
+    CHECK(read_file(desk.folder / "p.rejects.csv").find("239.8") != std::string::npos);
+    CHECK_FALSE(fs::exists(desk.project));
+    // A dry run has done what it was asked for.
+    fs::remove(desk.folder / "p.rejects.csv");
+    const auto dry = run_bearing({"import", bad, "--project", desk.project, "--format", "json", "--dry-run"});
+    CHECK(dry.status == 0);
+    CHECK(Json::parse(dry.out)["rejected"] == 2);
+    CHECK_FALSE(fs::exists(desk.folder / "p.rejects.csv"));
+
+    const std::string header = desk.write("header.csv", "id,date,lat,lon\n");
+    const auto nothing = run_bearing({"import", header, "--project", desk.project, "--format", "json"});
+    CHECK(nothing.status == 1);
+    CHECK(nothing.err.find("there are no rows in it") != std::string::npos);
+    CHECK(Json::parse(nothing.out)["read"] == 0);
+    CHECK_FALSE(fs::exists(desk.project));
+
+    // A project that is there stays as it is.
+    import({kSample, "--project", desk.project});
+    CHECK(run_bearing({"import", bad, "--project", desk.project, "--source", "bearing-csv"}).status == 1);
+    CHECK(import({kSample, "--project", desk.project})["unchanged"] == 64);
+}
+
+TEST_CASE("Dates that stay open are told with what to do, and the proposed mapping needs one word") {
+    const Desk desk("open_dates");
+    const std::string table =
+        desk.write("t.csv", "when,lat,lon,what\n03/10/2020,39.8,46.7,a\n04/11/2020,39.8,46.7,b\n");
+    const auto run =
+        run_bearing({"import", table, "--project", desk.project, "--dry-run", "--format", "json"});
+    REQUIRE(run.status == 0);
+    auto dry = Json::parse(run.out);
+    CHECK(dry["reasons"]["date could be read in two orders"] == 2);
+    CHECK(dry["issues"][0]["message"].get<std::string>().find("date_order") != std::string::npos);
+    REQUIRE(dry["mapping"]["date_order"] == "");
+    dry["mapping"]["date_order"] = "dmy";
+    const auto mapping = desk.write("m.json", dry["mapping"].dump());
+    CHECK(import({table, "--project", desk.project, "--mapping", mapping})["added"] == 2);
+    const auto found = Json::parse(
+        run_bearing({"query", desk.project, "--from", "2020-10-03", "--to", "2020-10-03", "--format", "json"})
+            .out);
+    REQUIRE(found["incidents"].size() == 1);
+    CHECK(found["incidents"][0]["summary"] == "a");
+}
+
+TEST_CASE("All dates of a file decide their order, not its first rows alone") {
+    const Desk desk("late_date");
+    std::string rows = "date,lat,lon,what\n";
+    for (int i = 0; i < 2500; ++i)
+        rows += "0" + std::to_string(i / 300 + 1) + "/10/2020,39.8,46.7,row " + std::to_string(i) + "\n";
+    const std::string open = desk.write("open.csv", rows + "13/10/2020,39.8,46.7,last\n");
+    const auto summary = import({open, "--project", desk.project});
+    CHECK(summary["added"] == 2501);
+    CHECK(summary["mapping"]["date_order"] == "dmy");
+    const std::string both =
+        desk.write("both.csv", rows + "13/10/2020,39.8,46.7,last\n10/13/2020,39.8,46.7,very last\n");
+    CHECK(import({both, "--project", desk.path("q.gpkg")})["rejected"] == 2500);
 }
 
 TEST_CASE("A newer release of a source reports what it adds, changes and withdraws") {
@@ -259,6 +325,8 @@ TEST_CASE("Several files are one release: overlapping rows count once, contradic
     CHECK(summary["repeated"] == 1);
     CHECK(summary["rejected"] == 1);
     CHECK(summary["reasons"]["id stands for something else in an earlier file"] == 1);
+    CHECK(summary["issues"][0]["file"] == second);
+    CHECK(summary["issues"][0]["line"] == 3);
     CHECK(read_file(desk.folder / "p.rejects.csv").find("GEO2") != std::string::npos);
     CHECK(bearing::Store::open(desk.project).revisions().size() == 1);
     SECTION("files of several sources are a revision each") {
@@ -344,7 +412,8 @@ TEST_CASE("Long lists of issues are cut, with their number said") {
     const auto summary = import({desk.write("in.csv", text), "--project", desk.project});
     CHECK(summary["rejected"] == 3000);
     CHECK(summary["issues"].size() == 1000);
-    CHECK(summary["issues_total"] == 3000);
+    CHECK(summary["issues"][0]["message"].get<std::string>().find("crs") != std::string::npos);
+    CHECK(summary["issues_total"] == 3001);  // and what to do about them
     const std::string rejects = read_file(desk.folder / "p.rejects.csv");
     CHECK(std::count(rejects.begin(), rejects.end(), '\n') == 3001);
 }

@@ -208,3 +208,20 @@ TEST_CASE("every position survives being written and read", "[coordinates][prope
         check({text.c_str(), lat, lon}, 1e-5);
     }
 }
+
+TEST_CASE("one angle by itself, in any notation", "[coordinates]") {
+    for (const char* text : {"39.8265", "39,8265", "39.8265N", "39.8265\u00B0 N", "N 39.8265", "N39.8265",
+                             "39\u00B049.59'", "\u0663\u0669\u066B\u0668\u0662\u0666\u0665"}) {
+        INFO(text);
+        CHECK(parse_latitude(text).value_or(0) == Approx(39.8265).epsilon(1e-9));
+    }
+    CHECK(parse_longitude("W 46 45 56").value_or(0) == Approx(-(46 + 45 / 60.0 + 56 / 3600.0)));
+    CHECK(parse_longitude("\u221246.5").value_or(0) == -46.5);
+    for (const char* text :
+         {"39.8265 E", "E39", "99.5", "39 N 46 E", "2020-10-03", "Hadrut", "", "39 75 00"}) {
+        INFO(text);
+        CHECK_FALSE(parse_latitude(text));
+    }
+    // Digits are read as exactly as a number is.
+    CHECK(parse_position("39.8265 N, 46.7656 E").value->point.lon == 46.7656);
+}

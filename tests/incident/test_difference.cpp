@@ -259,6 +259,21 @@ TEST_CASE("Figures that follow from the claims follow from the merged ones") {
     CHECK(merged.incident.killed.high == 9);
     CHECK(merged.incident.killed.low == 5);
     CHECK(merged.conflicts.empty());
+
+    // So do those of a file that states one figure, after people joined another report of the event to it.
+    const auto of_file = [](int figure) {
+        Incident incident;
+        incident.claims = {claim_by("A")};
+        incident.killed = incident.claims[0].killed = {{}, figure, {}};
+        return incident;
+    };
+    Incident joined = of_file(1);
+    joined.claims.push_back(claim_by("B"));
+    joined.claims[1].killed = {{}, 2, {}};
+    joined.killed = summarize_casualties(joined.claims, &Claim::killed);
+    const auto followed = merge_edits(of_file(1), joined, of_file(9));
+    CHECK(followed.incident.killed == Count{2, {}, 9});
+    CHECK(followed.conflicts.empty());
 }
 
 TEST_CASE("Verbatim columns are merged cell by cell") {

@@ -16,6 +16,13 @@ TEST_CASE("Every code of the taxonomies reads back, also as ACLED and people wri
     }
     for (const WeaponClass weapon : all_weapon_classes()) CHECK(parse_weapon_class(code(weapon)) == weapon);
     CHECK(parse_event_type("SHELLING/ARTILLERY/MISSILE ATTACK") == EventType::shelling_artillery_missile);
+    CHECK(parse_event_type("Shelling") == EventType::shelling_artillery_missile);
+    CHECK(parse_event_type("missile attack") == EventType::shelling_artillery_missile);
+    CHECK(parse_event_type("airstrike") == EventType::air_drone_strike);
+    CHECK(parse_event_type("Drone strike") == EventType::air_drone_strike);
+    CHECK(parse_event_type("IED") == EventType::remote_explosive_landmine_ied);
+    CHECK(parse_event_type("abduction") == EventType::abduction_forced_disappearance);
+    CHECK_FALSE(parse_event_type("strike"));
     CHECK(parse_weapon_class("Cluster munitions") == WeaponClass::cluster_munition);
     CHECK_FALSE(parse_event_type(""));
     CHECK_FALSE(parse_weapon_class("laser"));

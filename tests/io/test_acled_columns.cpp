@@ -50,6 +50,27 @@ TEST_CASE("An incident from ACLED that nobody has edited comes back as its row, 
     }
 }
 
+TEST_CASE("Dates that a spreadsheet wrote with the month first come back as they stood") {
+    const TableSample sample{{{"", "10/13/2020"}}, false};
+    const auto header_of = [](const std::string& csv) {
+        return TableHeader{
+            "t.csv", std::make_shared<const std::vector<std::string>>(CsvParser(csv).next()->fields), {}};
+    };
+    for (const char* date : {"10/13/2020", "10/3/2020"}) {
+        const NamedCells row = changed(acled_row(), {{"event_date", date}});
+        const std::string csv = csv_of(row);
+        CsvParser parser(csv);
+        parser.next();
+        const auto record = parser.next();
+        const std::vector<std::string_view> values(record->fields.begin(), record->fields.end());
+        std::vector<Issue> ignored;
+        const Incident incident = acled_mapper(header_of(csv), sample)
+                                      ->map({2, values, record->raw, record->raw, {}, nullptr}, ignored);
+        CHECK(incident.when->span.first == *make_day(2020, 10, date[4] == '/' ? 3 : 13));
+        CHECK(cells_of(incident) == row);
+    }
+}
+
 TEST_CASE("Columns in another order, case and number come back under ACLED's names") {
     const auto table = map_table(acled_mapper,
                                  "DATA_ID,LONGITUDE,LATITUDE,EVENT_DATE,EVENT_ID_CNTY,INTER1,NOTES\n"
@@ -136,12 +157,27 @@ TEST_CASE("Tables in ACLED's and HXL's columns are safe for spreadsheets") {
     CHECK(hxl.find(",'=cmd(),") != std::string::npos);
 }
 
+TEST_CASE("Coordinates are swapped where only their exchange lies in the country") {
+    const auto swapped = [](double lat, double lon, const char* country) {
+        return looks_swapped({lon, lat}, *find_country(country));
+    };
+    CHECK(swapped(46.75, 39.82, "AZ"));
+    CHECK(swapped(44.2, 15.4, "Yemen"));
+    CHECK_FALSE(swapped(39.82, 46.75, "AZ"));
+    CHECK_FALSE(swapped(39.2, 45.4, "AZ"));   // an exclave
+    CHECK_FALSE(swapped(33.5, 36.3, "AZ"));   // abroad, either way
+    CHECK_FALSE(swapped(43.5, 42.1, "GE"));   // exchanged it is hardly elsewhere
+    CHECK_FALSE(swapped(-21.1, 55.5, "FR"));  // overseas
+    CHECK_FALSE(swapped(21.3, -157.8, "US"));
+}
+
 TEST_CASE("Countries are known by code, number and the names of the field's files") {
     for (const auto& [cell, code] :
          std::vector<std::pair<std::string, std::string>>{{"AZ", "AZ"},
                                                           {"aze", "AZ"},
                                                           {"31", "AZ"},
                                                           {"031", "AZ"},
+                                                          {"31.0", "AZ"},
                                                           {"Azerbaijan", "AZ"},
                                                           {" armenia ", "AM"},
                                                           {"Russia (Soviet Union)", "RU"},

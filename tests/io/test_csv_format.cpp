@@ -5,6 +5,7 @@
 #include "bearing/base/error.hpp"
 #include "bearing/incident/incident_json.hpp"
 #include "bearing/io/read_incidents.hpp"
+#include "read_all.hpp"
 #include "support/sample_incident.hpp"
 
 using namespace bearing;
@@ -133,4 +134,13 @@ TEST_CASE("The JSON has the keys of the contract") {
     CHECK(json["claims"][0]["date"] == "2020-10-05");
     CHECK(json["claims"][1]["killed"].is_null());
     CHECK(to_json(Incident{})["where"].is_null());
+}
+
+TEST_CASE("Bearing's CSV as a spreadsheet with decimal commas saves it") {
+    const auto file = test::read_bytes(
+        "date_first;lat;lon;radius_m;claimant;stance\n2020-10-03;39,82;46,75;1500,5;A;reports\n");
+    CHECK(file.format == "bearing-csv");
+    REQUIRE(file.incidents.size() == 1);
+    CHECK(file.incidents[0].where->footprint.point == LonLat{46.75, 39.82});
+    CHECK(file.incidents[0].where->footprint.radius_m == 1500.5);
 }

@@ -3,6 +3,7 @@
 #include "bearing/base/error.hpp"
 #include "field_samples.hpp"
 #include "io/hxl_tags.hpp"
+#include "read_all.hpp"
 
 using namespace bearing;
 using namespace bearing::test;
@@ -217,4 +218,31 @@ TEST_CASE("HXL without coordinates is refused; bad rows are faults") {
     CHECK(fault({{"#geo+lat", "195"}, {"#geo+lon", "46"}}) == "c0: latitude out of range");
     CHECK(fault({{"#geo+lat", "39"}, {"#geo+lon", ""}}) == "c1: half of the coordinates missing");
     CHECK(fault({{"#geo+latlon", "39.82"}}) == "c0: half of the coordinates missing");
+}
+
+TEST_CASE("HXL in JSON, as rows of cells or as objects, and dates with the day first") {
+    for (const char* text :
+         {R"([["Lat", "Lon", "When"], ["#geo+lat", "#geo+lon", "#date"], [39.8, 46.7, "2020-10-03"]])",
+          R"([["#geo+lat", "#geo+lon", "#date"], ["39.8", "46.7", "2020-10-03"]])",
+          R"([{"#geo+lat": 39.8, "#geo+lon": 46.7, "#date": "2020-10-03"}])"}) {
+        INFO(text);
+        const auto file = read_bytes(text);
+        CHECK(file.format == "hxl");
+        REQUIRE(file.incidents.size() == 1);
+        CHECK(file.incidents[0].where->footprint.point == LonLat{46.7, 39.8});
+        CHECK(to_string(file.incidents[0].when->span) == "2020-10-03");
+    }
+    const auto uneven =
+        read_bytes(R"([["#geo+lat", "#geo+lon", "#date"], [39.8, 46.7], [39.8, 46.7, "2020-10-03"]])");
+    CHECK(uneven.incidents.size() == 1);
+    CHECK(uneven.reasons().at("too few fields") == 1);
+    const auto ordered = read_bytes("#date,#geo+lat,#geo+lon\n03/10/2020,39.8,46.7\n25/10/2020,39.8,46.7\n");
+    REQUIRE(ordered.incidents.size() == 2);
+    CHECK(to_string(ordered.incidents[0].when->span) == "2020-10-03");
+    CHECK(ordered.warnings.size() == 1);
+}
+
+TEST_CASE("A division that only has a code is a division") {
+    CHECK(incident_of(placed({{"#adm1+code+v_pcodes", "AZ01"}})).where->footprint.precision ==
+          Precision::province);
 }

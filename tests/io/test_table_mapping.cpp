@@ -175,10 +175,12 @@ TEST_CASE("Rows without a place or a date are kept, rows without both are not") 
 TEST_CASE("JSON rows, features of others and UCDP's wrapper are tables too") {
     const auto rows = read_bytes(R"([{"id": 1, "date": "2020-10-03", "lat": 39.8, "lon": 46.7},
         {"id": 2, "date": "2020-10-04", "lat": 39.9, "lon": 46.8}, {"id": 3, "date": nothing},
+        {"id": 5, "date": "2020-10-04", "lat": 39.9, "lon": 46.8, "title": "a\u0000b"},
         {"id": 4, "date": "2020-10)");
     CHECK(rows.incidents.size() == 2);
-    CHECK(rows.reasons() ==
-          std::map<std::string, std::size_t>{{"not JSON", 1}, {"the file breaks off here", 1}});
+    CHECK(rows.reasons() == std::map<std::string, std::size_t>{{"not JSON", 1},
+                                                               {"binary data in the row", 1},
+                                                               {"the file breaks off here", 1}});
     const auto features = read_bytes(R"({"type": "FeatureCollection", "features": [
         {"type": "Feature", "geometry": {"type": "Point", "coordinates": [46.7, 39.8]},
          "properties": {"date": "2020-10-03", "tags": ["a", "b"]}},
@@ -198,16 +200,45 @@ TEST_CASE("JSON rows, features of others and UCDP's wrapper are tables too") {
     CHECK(ucdp.incidents.size() == 1);
 }
 
-TEST_CASE("UCDP without a header is known by its values") {
-    const auto file = read_bytes(
-        "5,REL,2020,1,Clear,3,1,1,Conflict,2,2,Dyad,3,3,Northern "
-        "Army,4,4,Civilians,2,Article,Agency,2020-10-05,"
-        "Headline,Original,1,Mill Town,Mill Town town,North Region,Lower District,39.8,46.7,POINT (46.7 "
-        "39.8),1,"
-        "Azerbaijan,373,Asia,1,1,2020-10-03,2020-10-03,0,0,3,0,3,4,2,373,\n");
+TEST_CASE("UCDP without a header is known by the values of most rows") {
+    const auto row = [](const std::string& id, const std::string& latitude, bool all_columns = true) {
+        const auto only = [&](const char* cells) { return std::string(all_columns ? cells : ""); };
+        return id + "," + only("REL,") + "2020,1," + only("Clear,") + "3," + only("1,") + "1,Conflict," +
+               only("2,") + "2,Dyad," + only("3,") + "3,Northern Army," + only("4,") +
+               "4,Civilians,2,Article,Agency,2020-10-05,Headline,Original,1,Mill Town,Mill Town town,"
+               "North Region,Lower District," +
+               latitude +
+               ",46.7,POINT (46.7 39.8),1,Azerbaijan,373,Asia,1,1,2020-10-03,2020-10-03,0,0,3,0,3,4,2,373,\n";
+    };
+    const auto file = read_bytes(row("5", "39.8"));
     CHECK(file.format == "ucdp-ged");
     CHECK(file.rows == 1);
     CHECK(file.incidents.size() == 1);
+    // A bad first row is no header.
+    const auto bad_first = read_bytes(row("5", "139.8") + row("6", "39.8") + row("7", "39.8"));
+    CHECK(bad_first.format == "ucdp-ged");
+    CHECK(bad_first.incidents.size() == 2);
+    CHECK(bad_first.reasons() == std::map<std::string, std::size_t>{{"latitude out of range", 1}});
+    CHECK(bad_first.rejected[0].issue.line == 1);
+    // Downloads may lack the columns that only the API has.
+    const auto fewer = read_bytes(row("5", "39.8", false));
+    CHECK(fewer.format == "ucdp-ged");
+    REQUIRE(fewer.incidents.size() == 1);
+    CHECK(fewer.incidents[0].verbatim.value("gwnoa") == "373");
+    CHECK(fewer.incidents[0].claims[0].actor == "Northern Army");
+}
+
+TEST_CASE("A run of zero bytes in a small table costs one row") {
+    for (const std::size_t n : {1, 100, 5000}) {
+        const std::string zeros(n, '\0');
+        for (const auto& bad : {"b,2020-10-04," + zeros + ",46.7", zeros}) {
+            const auto file =
+                read_bytes("id,date,lat,lon\na,2020-10-03,39.8,46.7\n" + bad + "\nc,2020-10-05,39.8,46.7\n");
+            CHECK(file.rows == 3);
+            CHECK(file.incidents.size() == 2);
+            CHECK(file.reasons() == std::map<std::string, std::size_t>{{"binary data in the row", 1}});
+        }
+    }
 }
 
 TEST_CASE("Binary files are refused with advice") {
@@ -215,6 +246,146 @@ TEST_CASE("Binary files are refused with advice") {
                                              "ELF\1\1\0\0\0\2\0\3\0\1",
                                              14)),
                       Catch::Contains("binary"));
+    CHECK_THROWS_WITH(read_bytes("PK\3\4" + std::string(40, 'x')), Catch::Contains("zip"));
+    CHECK_THROWS_WITH(read_bytes("\x1F\x8B\b" + std::string(40, 'x')), Catch::Contains("gzip"));
+    CHECK_THROWS_WITH(read_bytes("%PDF-1.4\n1 0 obj\n"), Catch::Contains("bearing extract"));
+    CHECK_THROWS_WITH(read_bytes("text\n" + std::string(20, '\x03') + std::string(20, '\0')),
+                      Catch::Contains("binary"));
     CHECK_THROWS_WITH(read_bytes(""), Catch::Contains("empty"));
     CHECK_THROWS_WITH(read_bytes("\xEF\xBB\xBF \n"), Catch::Contains("empty"));
+}
+
+TEST_CASE("Titles above a table, what spreadsheets put first, and rare delimiters") {
+    const auto first = [](const std::string& text) { return read_bytes(text).incidents.at(0); };
+    const std::string row = "2020-10-03;39,8;46,7;Fire";
+    CHECK(first("sep=;\r\ndate;lat;lon;what\r\n" + row + "\r\n").summary == "Fire");
+    const auto titled =
+        read_bytes("Incidents of October\n\nPrinted;2020-11-01\ndate;lat;lon;what;who\n" + row + ";\n");
+    REQUIRE(titled.incidents.size() == 1);
+    CHECK(titled.incidents[0].summary == "Fire");
+    CHECK(first("Incidents;;;\ndate;lat;lon;what\n" + row + "\n").where->footprint.point ==
+          LonLat{46.7, 39.8});
+    CHECK(first("date^lat^lon^what\n2020-10-03^39.8^46.7^Fire\n").summary == "Fire");
+}
+
+TEST_CASE("Half a coordinate may be written in any notation and script") {
+    const auto file = read_bytes(
+        "date,latitude,longitude,notes\n2020-10-03,39.8265N,46.7656E,a\n2020-10-03,N 39 49 35,E 46 45 56,b\n"
+        "2020-10-03,39\u00B049\u203235\u2033,46\u00B045\u203256\u2033,c\n"
+        "2020-10-03,\u0663\u0669\u066B\u0665,\u0664\u0666\u066B\u0665,d\n2020-10-03,39.8265E,46.7N,e\n");
+    REQUIRE(file.incidents.size() == 4);
+    CHECK(file.incidents[0].where->footprint.point == LonLat{46.7656, 39.8265});
+    CHECK(file.incidents[1].where->footprint.point.lat == Approx(39.826389));
+    CHECK(file.incidents[2].where->footprint.point.lon == Approx(46.765556));
+    CHECK(file.incidents[3].where->footprint.point == LonLat{46.5, 39.5});
+    CHECK(file.reasons() == std::map<std::string, std::size_t>{{"latitude is not a number", 1}});
+}
+
+TEST_CASE("Columns of year, month and day, and of metres with their zone") {
+    const auto parts = read_bytes(
+        "iyear,imonth,iday,lat,lon\n2020,10,3,39.8,46.7\n2020,10,0,39.8,46.7\n2020,0,0,39.8,46.7\n2020,2,30,"
+        "39,46\n"
+        ",,,39.8,46.8\n");
+    REQUIRE(parts.incidents.size() == 4);
+    CHECK(to_string(parts.incidents[0].when->span) == "2020-10-03");
+    CHECK(parts.incidents[1].when->span.precision == TimePrecision::month);
+    CHECK(to_string(parts.incidents[2].when->span) == "2020-01-01 to 2020-12-31");
+    CHECK_FALSE(parts.incidents[3].when);
+    CHECK(parts.reasons().at("impossible date") == 1);
+    const auto named = read_bytes("Jahr,Monat,lat,lon\n2020,Oktober,39.8,46.7\n");
+    CHECK(to_string(named.incidents.at(0).when->span) == "2020-10-01 to 2020-10-31");
+    // A whole date says it all.
+    const auto whole = read_bytes("year,date,lat,lon\n2020,2020-10-03,39.8,46.7\n");
+    CHECK(whole.mapping.columns.count("year") == 0);
+    const auto metres = read_bytes(
+        "date,zone,easting,northing\n2020-10-03,38S,650000,4409000\n"
+        "2020-10-03,38N,650000,4409000\n");
+    REQUIRE(metres.incidents.size() == 2);
+    CHECK(metres.incidents[0].where->footprint.point.lat == Approx(39.81776));
+    CHECK(metres.incidents[1].where->footprint.point.lon == Approx(46.75257));
+}
+
+TEST_CASE("A column named actor accuses nobody, one named perpetrator does") {
+    const auto actor = read_bytes("date,lat,lon,actor\n2020-10-03,39.8,46.7,First Brigade\n").incidents.at(0);
+    REQUIRE(actor.claims.size() == 1);
+    CHECK(actor.claims[0].stance == Stance::reports);
+    CHECK(actor.claims[0].actor.empty());
+    CHECK(actor.claims[0].participants == std::vector<Participant>{{"First Brigade", Side::first}});
+    const auto accused =
+        read_bytes("date,lat,lon,perpetrator\n2020-10-03,39.8,46.7,First Brigade\n").incidents.at(0);
+    CHECK(accused.claims.at(0).stance == Stance::alleges);
+}
+
+TEST_CASE("An id that few rows repeat is an id; fractions and counts are none") {
+    const auto repeated = read_bytes(
+        "id,date,lat,lon\na,2020-10-03,39.8,46.7\nb,2020-10-03,39.8,46.7\n"
+        "a,2020-10-05,39.8,46.7\n");
+    CHECK(repeated.incidents.at(0).source_id == "a");
+    CHECK(repeated.reasons() == std::map<std::string, std::size_t>{{"duplicate id", 1}});
+    const auto numbers = read_bytes(
+        "number,date,lat,lon\n3,2020-10-03,39.8,46.7\n1,2020-10-04,39.8,46.7\n"
+        "3,2020-10-05,39.8,46.7\n");
+    CHECK(numbers.incidents.size() == 3);
+    const auto fractions = read_bytes("n,e,date\n39.8265,46.7656,2020-10-03\n39.9265,46.9656,2020-10-04\n");
+    CHECK(fractions.mapping.columns.count("id") == 0);
+}
+
+TEST_CASE("What a table is not seen to have is said once") {
+    const auto file = read_bytes("when,spot\n2020-10-03,by the mill\n2020-10-04,at the bridge\n");
+    CHECK(file.incidents.size() == 2);
+    REQUIRE(file.warnings.size() == 1);
+    CHECK_THAT(file.warnings[0].message, Catch::Contains("no column holds coordinates"));
+    const auto undated = read_bytes("spot,lat,lon\nby the mill,39.8,46.7\n");
+    REQUIRE(undated.warnings.size() == 1);
+    CHECK_THAT(undated.warnings[0].message, Catch::Contains("no column holds dates"));
+}
+
+TEST_CASE("Areas are as wide as they are") {
+    const auto file = read_bytes(
+        "date,geom\n2020-10-03,\"POLYGON((46 39,47 39,47 40,46 40,46 39))\"\n"
+        "2020-10-04,\"POLYGON((46 39,46.01 39,46.01 39.01,46 39.01,46 39))\"\n");
+    REQUIRE(file.incidents.size() == 2);
+    const Footprint& wide = file.incidents[0].where->footprint;
+    CHECK(wide.radius_m > 65'000);
+    CHECK(wide.radius_m < 75'000);
+    CHECK(wide.precision == Precision::country);
+    CHECK(file.incidents[1].where->footprint.precision == Precision::town);
+}
+
+TEST_CASE("Figures may state their bounds") {
+    const auto killed = [](const std::string& cell) {
+        return read_bytes("date,lat,lon,killed\n2020-10-03,39.8,46.7,\"" + cell + "\"\n")
+            .incidents.at(0)
+            .killed;
+    };
+    CHECK(killed("4") == Count{{}, 4, {}});
+    CHECK(killed("3-5") == Count{3, {}, 5});
+    CHECK(killed("3 \u2013 5") == Count{3, {}, 5});
+    CHECK(killed("3 to 5") == Count{3, {}, 5});
+    CHECK(killed("5+") == Count{5, {}, {}});
+    CHECK(killed("At least 5") == Count{5, {}, {}});
+    CHECK(killed("> 5") == Count{6, {}, {}});
+    CHECK(killed("up to 7") == Count{{}, {}, 7});
+    for (const char* none : {"several", "5-3", "-5", "3.5", "<0", "2020-10-03", "+"}) {
+        INFO(none);
+        CHECK_FALSE(killed(none).known());
+    }
+}
+
+TEST_CASE("Bounds in columns of their own are no best figures") {
+    const auto file =
+        read_bytes("date,lat,lon,killed_low,deaths_max,injured min\n2020-10-03,39.8,46.7,2,5,1\n");
+    CHECK(file.incidents.at(0).killed == Count{2, {}, 5});
+    CHECK(file.incidents[0].injured == Count{1, {}, {}});
+}
+
+TEST_CASE("A delimiter too many at the ends of all rows or of the header divides nothing") {
+    const auto rows = read_bytes("date,lat,lon,what\n2020-10-03,39.8,46.7,a,\n2020-10-04,39.8,46.7,b,\n");
+    REQUIRE(rows.incidents.size() == 2);
+    CHECK(rows.incidents[1].verbatim.value("what") == "b");
+    const auto header = read_bytes("date,lat,lon,what,\n2020-10-03,39.8,46.7,a\n2020-10-04,39.8,46.7,b,\n");
+    CHECK(header.incidents.size() == 2);
+    const auto more = read_bytes("date,lat,lon,what\n2020-10-03,39.8,46.7,a,x\n2020-10-03,39.8,46.7\n");
+    CHECK(more.reasons() ==
+          std::map<std::string, std::size_t>{{"too few fields", 1}, {"too many fields", 1}});
 }

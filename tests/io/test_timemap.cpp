@@ -3,6 +3,7 @@
 #include "bearing/base/error.hpp"
 #include "field_rows.hpp"
 #include "io/timemap.hpp"
+#include "read_all.hpp"
 
 using namespace bearing;
 using namespace bearing::test;
@@ -13,7 +14,7 @@ constexpr const char* kDocument = R"({
  "events": [
   {"id": "e1", "description": "Shells fell on the \"North\" quarter", "date": "10/04/2020", "time": "14:30",
    "time_precision": "", "location": "Stepanakert", "latitude": "39,8153", "longitude": "46,7519", "x": "", "y": "",
-   "type": "", "category": "Shelling", "category_full": "Attacks/Shelling", "associations": ["a1", "gone"],
+   "type": "", "category": "Night", "category_full": "Attacks/Night", "associations": ["a1", "gone"],
    "sources": ["s1", "s2", "missing"], "comments": "seen twice", "time_display": "", "narrative___stepStyles": ["x"],
    "shape": "", "colour": "#ff0000", "civId": "C9", "graphic": "TRUE", "own_field": "kept"},
   {"id": "e2", "description": "No place", "date": "10/13/2020", "time": "", "latitude": "", "longitude": "",
@@ -187,4 +188,23 @@ TEST_CASE("What is no TimeMap is refused with advice") {
     CHECK_FALSE(is_timemap(nlohmann::ordered_json::parse(R"({"features":[],"events":[]})")));
     CHECK(is_timemap(
         nlohmann::ordered_json::parse(R"({"export_events":[{"description":"d","date":"1/2/2020"}]})")));
+}
+
+TEST_CASE("TimeMap's sheets are known by any of its own columns, and their dates decide the order together") {
+    const auto bc = read_bytes(
+        "civId,description,date,location,latitude,longitude,source_1,path_1\n"
+        "C1,Strike,10/3/2020,Town,39.8,46.7,s1,https://example.org\n");
+    CHECK(bc.format == "timemap");
+    CHECK(bc.incidents.at(0).id == "timemap:C1");
+    CHECK(bc.incidents[0].claims.at(0).source.url == "https://example.org");
+    CHECK(to_string(bc.incidents[0].when->span) == "2020-10-03");
+    const auto british = read_bytes(
+        "id,description,date,location,latitude,longitude,association1\n"
+        "1,Strike,3/10/2020,Town,39.8,46.7,a\n2,Strike,25/10/2020,Town,39.8,46.7,a\n");
+    CHECK(to_string(british.incidents.at(0).when->span) == "2020-10-03");
+    const auto titles = read_bytes(
+        R"({"events": [{"id": "1", "description": "d", "date": "10/04/2020", "latitude": "39", "longitude": "46",
+            "associations": ["Armed clash"]}], "associations": [{"id": "a1", "title": "Armed clash", "mode": "FILTER"}]})");
+    CHECK(titles.incidents.at(0).type == EventType::armed_clash);
+    CHECK(titles.warnings.empty());
 }

@@ -113,6 +113,16 @@ TEST_CASE("UCDP's precisions become footprints and intervals") {
     CHECK(unknown.incidents[0].where->footprint.precision == Precision::province);
 }
 
+TEST_CASE("A precision of time that the interval contradicts is told") {
+    const auto warnings_of = [](const char* code, const char* last) {
+        return map_row({{"date_prec", code}, {"date_end", last}}).warnings.size();
+    };
+    CHECK(warnings_of("1", "2020-10-04") == 0);
+    CHECK(warnings_of("1", "2020-10-06") == 1);
+    CHECK(warnings_of("4", "2020-10-04") == 1);
+    CHECK(warnings_of("4", "2020-10-31") == 0);
+}
+
 TEST_CASE("UCDP's dates stand with or without a time of day") {
     const auto span =
         incident_of({{"date_start", "2020-10-04 00:00:00.000"}, {"date_end", "2020-10-05 00:00:00.000"}})

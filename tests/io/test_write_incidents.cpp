@@ -59,6 +59,7 @@ TEST_CASE("CSV and GeoJSON written row by row give back every field of every inc
             CHECK(read.incidents.size() == incidents.size());
         }
         CHECK(read_incidents(folder / "out.csv").incidents == incidents);
+        CHECK(read_incidents(folder / "out.geojson").incidents == incidents);
     }
     CHECK(std::distance(std::filesystem::directory_iterator(folder), {}) == 2);
 }

@@ -170,6 +170,107 @@ TEST_CASE("An extract of some types or countries withdraws nothing, and says so"
     CHECK(import(store, of_one_country, WithdrawPolicy::missing).withdrawn > 0);
 }
 
+namespace {
+
+/// Sixty incidents of two sources, three parties on either side, four regions and a note of their own.
+std::vector<Incident> of_many_parties() {
+    static const auto columns = std::make_shared<const std::vector<std::string>>(
+        std::vector<std::string>{"event_id", "region", "notes", "event_date"});
+    std::vector<Incident> all;
+    for (int i = 0; i < 60; ++i) {
+        const std::string number = std::to_string(i);
+        Incident incident = imported("i" + number, i * 7 % 60, "Event " + number);
+        Claim& claim = incident.claims.at(0);
+        claim.claimant = i % 2 == 0 ? "Agency" : "Paper";
+        const std::string party = "Party " + std::to_string(i % 3);
+        claim.participants = {{party, Side::first}, {"Villagers", Side::second}};
+        if (i % 4 == 1) std::swap(claim.participants[0].name, claim.participants[1].name);
+        incident.verbatim = Verbatim(columns, "i" + number + ",Region " + std::to_string(i % 5 % 4) +
+                                                  ",Event " + number + ",2020-01-01");
+        all.push_back(std::move(incident));
+    }
+    return all;
+}
+
+template <class Chosen>
+std::vector<Incident> part_of(const std::vector<Incident>& all, const Chosen& chosen) {
+    std::vector<Incident> part;
+    for (const auto& incident : all)
+        if (chosen(incident)) part.push_back(incident);
+    return part;
+}
+
+bool names(const Incident& incident, const std::string& party) {
+    for (const auto& participant : incident.claims.at(0).participants)
+        if (participant.name == party) return true;
+    return false;
+}
+
+}  // namespace
+
+TEST_CASE("An extract by source, party or any column withdraws nothing, and says by which") {
+    Store store = Store::open_or_create(test::scratch_folder("chosen_by") / "p.gpkg");
+    const auto all = of_many_parties();
+    import(store, all);
+    const auto check = [&](const std::vector<Incident>& part, const std::string& by) {
+        INFO(by);
+        const auto result = import(store, part, WithdrawPolicy::automatic, "acled", true);
+        CHECK(result.withdrawn == 0);
+        REQUIRE(result.issues.size() == 1);
+        CHECK_THAT(result.issues[0].message, Catch::Contains("choice of " + by));
+        CHECK(import(store, part, WithdrawPolicy::missing, "acled", true).withdrawn ==
+              all.size() - part.size());
+    };
+    check(part_of(all, [](const Incident& i) { return i.claims.at(0).claimant == "Paper"; }), "claimants");
+    check(part_of(all, [](const Incident& i) { return names(i, "Party 1"); }), "parties");
+    check(part_of(all, [](const Incident& i) { return !names(i, "Party 2"); }), "parties");
+    check(part_of(all, [](const Incident& i) { return i.verbatim.value("region") < "Region 2"; }),
+          "values of \"region\"");
+    check(part_of(all, [](const Incident& i) { return i.verbatim.value("region") != "Region 3"; }),
+          "values of \"region\"");
+}
+
+TEST_CASE("Incidents that have nothing in common are withdrawn") {
+    Store store = Store::open_or_create(test::scratch_folder("scattered") / "p.gpkg");
+    const auto all = of_many_parties();
+    import(store, all);
+    int position = 0;
+    const auto scattered = part_of(all, [&](const Incident&) { return ++position % 9 != 0; });
+    const auto result = import(store, scattered);
+    CHECK(result.withdrawn == 6);
+    CHECK(result.issues.empty());
+}
+
+TEST_CASE("A release that lacks most of what was there is taken for a part of the file") {
+    Store store = Store::open_or_create(test::scratch_folder("cut") / "p.gpkg");
+    const auto all = of_many_parties();
+    import(store, all);
+    const std::vector<Incident> start(all.begin(), all.begin() + 25);
+    const auto result = import(store, start);
+    CHECK(result.withdrawn == 0);
+    REQUIRE(result.issues.size() == 1);
+    CHECK_THAT(result.issues[0].message, Catch::Contains("35 of the 60 incidents"));
+    CHECK(import(store, start, WithdrawPolicy::missing).withdrawn == 35);
+}
+
+TEST_CASE("An extract from a day on, or to one, withdraws nothing although it brings nothing newer") {
+    Store store = Store::open_or_create(test::scratch_folder("from_day") / "p.gpkg");
+    std::vector<Incident> all;
+    for (int i = 0; i < 12; ++i) all.push_back(imported("i" + std::to_string(i), i));
+    import(store, all);
+    for (const auto& part : {std::vector<Incident>(all.begin() + 4, all.end()),
+                             std::vector<Incident>(all.begin(), all.end() - 4)}) {
+        const auto result = import(store, part);
+        CHECK(result.withdrawn == 0);
+        REQUIRE(result.issues.size() == 1);
+        CHECK_THAT(result.issues[0].message, Catch::Contains("lie outside the days"));
+    }
+    // Some from within are withdrawn.
+    CHECK(
+        import(store, {all[0], all[1], all[2], all[3], all[5], all[6], all[8], all[9], all[11]}).withdrawn ==
+        3);
+}
+
 TEST_CASE("Columns in another order are no change") {
     Store store = Store::open_or_create(test::scratch_folder("column_order") / "p.gpkg");
     import(store, {imported("A", 1), imported("B", 5)});

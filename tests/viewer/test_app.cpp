@@ -36,6 +36,15 @@ TEST_CASE("undo gives back copies, drags are one step", "[app]") {
     CHECK_FALSE(history.can_redo());
 }
 
+TEST_CASE("a document that is being drawn outlives an edit made meanwhile", "[app]") {
+    Document first;
+    first.query.texts = {"shelling"};
+    History history{first};
+    const Document& drawn = history.current();
+    for (int i = 0; i < 100; ++i) history.edit(Document{}, "edit");
+    CHECK(drawn.query.texts == std::vector<std::string>{"shelling"});
+}
+
 TEST_CASE("undo leaves the camera and theme where they are", "[app]") {
     History history{Document{}};
     Document next = history.current();

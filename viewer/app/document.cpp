@@ -33,7 +33,7 @@ void History::edit(Document next, std::string label, std::string merge_key) {
         return;
     }
     steps_.push_back({std::move(label), std::move(next)});
-    if (steps_.size() > kMostSteps) steps_.erase(steps_.begin());
+    if (steps_.size() > kMostSteps) steps_.pop_front();
     at_ = steps_.size() - 1;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -44,6 +45,7 @@ class History {
   public:
     explicit History(Document first);
 
+    /// Good until undone and replaced by another step.
     const Document& current() const { return steps_[at_].document; }
     /// A new step. Steps with the same non-empty `merge_key` that follow one another are one, so that a drag
     /// is undone at once; end_merge() closes it.
@@ -70,7 +72,7 @@ class History {
 
     void go(std::size_t step);
 
-    std::vector<Step> steps_;
+    std::deque<Step> steps_;  ///< so that a new step leaves references to the documents before it good
     std::size_t at_ = 0;
     std::string merge_key_;
 };

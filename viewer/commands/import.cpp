@@ -1,11 +1,29 @@
+#include <fmt/format.h>
+
+#include <iostream>
 #include <memory>
 
+#include "bearing/base/text.hpp"
 #include "commands/commands.hpp"
 #include "commands/import_job.hpp"
 
 namespace bearing {
 
-void add_import_command(CLI::App& app, CommandContext&) {
+namespace {
+
+/// A dry run has told what would be; an import of nothing has failed.
+int status_of(const ImportReport& report) {
+    if (!report.is_empty()) return 0;
+    std::cerr << (report.read == 0
+                      ? std::string("bearing: there are no rows in it; nothing was imported\n")
+                      : fmt::format("bearing: no row could be used ({} rejected); nothing was imported\n",
+                                    counted(report.rejected, "row")));
+    return report.dry_run ? 0 : 1;
+}
+
+}  // namespace
+
+void add_import_command(CLI::App& app, CommandContext& context) {
     auto* command = app.add_subcommand("import", "Add incidents from files to a project");
     auto o = std::make_shared<ImportOptions>();
     command
@@ -47,12 +65,13 @@ void add_import_command(CLI::App& app, CommandContext&) {
     command->add_option("--format", o->format, "text or json")
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str();
-    command->callback([o] {
+    command->callback([o, &context] {
         const ImportReport report = run_import(*o);
         if (o->format == "json")
             print_json(report);
         else
             print_text(report);
+        context.exit_status = status_of(report);
     });
 }
 

@@ -43,7 +43,7 @@ class ImportJob {
     void import_source(std::span<ImportInput> inputs);
     std::size_t read_files(std::span<ImportInput> inputs, const Take& take);
     std::size_t read_file(ImportInput& input, const Take& take);
-    bool is_wanted(const ImportInput& input, const Incident& incident);
+    bool is_wanted(const ImportInput& input, const Incident& incident, std::size_t line);
     void reject(const RejectedRow& row);
     void refuse_rejected() const;
     void publish();
@@ -71,7 +71,7 @@ void ImportJob::reject(const RejectedRow& row) {
 }
 
 /// Whether the incident is to be imported.
-bool ImportJob::is_wanted(const ImportInput& input, const Incident& incident) {
+bool ImportJob::is_wanted(const ImportInput& input, const Incident& incident, std::size_t line) {
     switch (ids_ ? ids_->add(incident) : IdsAcrossFiles::Answer::is_new) {
         case IdsAcrossFiles::Answer::is_new:
             return true;
@@ -81,7 +81,7 @@ bool ImportJob::is_wanted(const ImportInput& input, const Incident& incident) {
         case IdsAcrossFiles::Answer::differs:
             break;
     }
-    reject({{input.name, 0, "", Severity::error, "id stands for something else in an earlier file"},
+    reject({{input.name, line, "", Severity::error, "id stands for something else in an earlier file"},
             incident.verbatim.empty() ? to_json(incident).dump() : incident.verbatim.record()});
     return false;
 }
@@ -96,7 +96,8 @@ std::size_t ImportJob::read_file(ImportInput& input, const Take& take) {
             if (InterruptGuard::interrupted()) throw CancelledError("stopped; nothing was imported");
             rows += batch.rows.rows;
             for (std::size_t i = 0; i < batch.rows.incidents.size(); ++i) {
-                if (!is_wanted(input, batch.rows.incidents[i])) continue;
+                const std::size_t line = batch.rows.lines.empty() ? 0 : batch.rows.lines[i];
+                if (!is_wanted(input, batch.rows.incidents[i], line)) continue;
                 take(batch.rows.incidents[i], batch.hashes.empty() ? nullptr : &batch.hashes[i]);
                 ++taken;
             }
@@ -179,7 +180,7 @@ void ImportJob::open_project() {
 
 void ImportJob::publish() {
     store_.reset();
-    if (new_project_) new_project_->publish();
+    if (new_project_ && !report_.is_empty()) new_project_->publish();
     if (rejects_.empty()) return;
     rejects_.commit();
     report_.rejects_file = rejects_.path().string();
@@ -200,10 +201,7 @@ ImportReport ImportJob::run() {
                                     join({report_.sources.begin(), report_.sources.end() - 1}, ", ")));
         }
     }
-    const ImportResult& result = report_.result;
-    if (result.added + result.changed + result.unchanged == 0)
-        throw FormatError(fmt::format("no row could be used ({} rejected); nothing was imported",
-                                      counted(report_.rejected, "row")));
+    add_advice(report_);
     publish();
     return std::move(report_);
 }

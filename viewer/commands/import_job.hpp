@@ -25,9 +25,10 @@ struct ImportOptions {
     std::string format = "text";
 };
 
-/// Reads the inputs and imports them, one revision for each source. Throws where nothing could be imported;
-/// then nothing has changed, unless files of several sources are imported into a project that was there
-/// before: those of the sources before the one that failed are in, and the message says so.
+/// Reads the inputs and imports them, one revision for each source. Where no row can be used, nothing has
+/// changed but the file of rejected rows. Throws where the import fails otherwise; then nothing has changed,
+/// unless files of several sources are imported into a project that was there before: those of the sources
+/// before the one that failed are in, and the message says so.
 ImportReport run_import(const ImportOptions& options);
 
 }  // namespace bearing

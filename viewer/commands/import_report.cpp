@@ -74,6 +74,29 @@ std::string ImportReport::format() const {
     return files.empty() ? std::string() : files.front().format;
 }
 
+void add_advice(ImportReport& report) {
+    const auto add = [&](std::string advice) {
+        // Before the issues of rows, of which only the first are listed.
+        report.issues.insert(report.issues.begin(), {"", 0, "", Severity::info, std::move(advice)});
+        if (report.issues.size() > ImportReport::kMostIssues) report.issues.pop_back();
+        ++report.all_issues;
+    };
+    const auto rejected_for = [&](const char* reason) {
+        const auto found = report.reasons.find(reason);
+        return found == report.reasons.end() ? 0 : found->second;
+    };
+    if (rejected_for("date could be read in two orders") > 0)
+        add(fmt::format("no other date of the file decides whether the day or the month stands first; {}",
+                        report.mapping ? "say \"date_order\": \"dmy\" or \"mdy\" in a mapping"
+                                       : "write the dates as YYYY-MM-DD"));
+    // Some rows are mistakes; most are columns that were taken for something else.
+    const std::size_t beyond = rejected_for("latitude out of range") + rejected_for("longitude out of range");
+    if (report.mapping && 2 * beyond > report.read)
+        add("degrees go to 90 and 180; for columns in metres a mapping can name their system (\"crs\"), and "
+            "where "
+            "columns are swapped it can say so");
+}
+
 void print_text(const ImportReport& r) {
     std::cout << (r.dry_run ? "Would import" : "Imported") << " from " << r.format() << ": read " << r.read
               << ", added " << r.result.added << ", changed " << r.result.changed << ", unchanged "

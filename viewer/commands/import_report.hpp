@@ -29,11 +29,17 @@ struct ImportReport {
     std::optional<Mapping> mapping;  ///< of the first table
     std::string rejects_file;        ///< "" if nothing was rejected
 
+    /// No row of any file could be used.
+    bool is_empty() const { return result.added + result.changed + result.unchanged == 0; }
+
     void add_issue(const Issue& issue);
     void add_result(const ImportResult& of_source);
     /// "acled"; "several" if the files differ.
     std::string format() const;
 };
+
+/// Adds to the issues what to do about reasons that the rejected rows alone do not explain.
+void add_advice(ImportReport& report);
 
 void print_text(const ImportReport& report);
 /// Schema bearing/import/1.

@@ -1,5 +1,7 @@
 #include "bearing/base/utf8.hpp"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
@@ -105,6 +107,19 @@ std::string to_utf8(std::u32string_view code_points) {
             append_utf8(out, c);
     }
     return out;
+}
+
+std::string ascii_digits(std::string_view utf8) {
+    std::string plain;
+    for (const char32_t c : to_utf32(utf8)) {
+        constexpr char32_t kArabicDecimalSeparator = 0x66B, kMinus = 0x2212;
+        const auto digit = u_charDigitValue(static_cast<UChar32>(c));
+        if (digit >= 0 && c >= 0x80)
+            plain += static_cast<char>('0' + digit);
+        else
+            append_utf8(plain, c == kArabicDecimalSeparator ? U'.' : c == kMinus ? U'-' : c);
+    }
+    return plain;
 }
 
 std::string sanitize_utf8(std::string_view bytes) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "bearing/base/text.hpp"
 #include "bearing/base/utf8.hpp"
 
 namespace bearing {
@@ -152,16 +153,16 @@ class Lexer {
             ++i;
         }
         if (!next_is_digit(i)) return false;
-        for (; next_is_digit(i); ++i, ++token.whole_digits)
-            token.value = token.value * 10 + (text_[i] - U'0');
+        std::string digits;
+        for (; next_is_digit(i); ++i, ++token.whole_digits) digits += static_cast<char>(text_[i]);
         const bool point = i < text_.size() && (text_[i] == U'.' || (decimal_comma_ && text_[i] == U','));
         if (point && next_is_digit(i + 1)) {
-            double scale = 1;
-            for (++i; next_is_digit(i); ++i, ++token.decimals)
-                token.value += (text_[i] - U'0') * (scale /= 10);
+            for (++i; next_is_digit(i); ++i, ++token.decimals) digits += static_cast<char>(text_[i]);
+            digits.insert(token.whole_digits, 1, '.');
         }
         at_ = i;
         if (token.whole_digits > 8 || token.decimals > 15) return false;
+        token.value = parse_number(digits).value_or(0);
         tokens_.push_back(token);
         return true;
     }
@@ -226,7 +227,7 @@ class Lexer {
 std::optional<std::vector<CoordinateToken>> coordinate_tokens(std::string_view text, bool decimal_comma) {
     constexpr std::size_t kLongest = 200;
     if (text.size() > kLongest) return std::nullopt;
-    std::u32string lowered = to_utf32(text);
+    std::u32string lowered = to_utf32(is_ascii(text) ? text : std::string_view(ascii_digits(text)));
     std::transform(lowered.begin(), lowered.end(), lowered.begin(), lower);
     return Lexer(std::move(lowered), decimal_comma).all();
 }

@@ -182,6 +182,36 @@ std::string_view without_labels(std::string_view text) {
 
 }  // namespace
 
+namespace {
+
+std::optional<double> parse_angle(std::string_view text, Axis axis, double most) {
+    const auto tokens = coordinate_tokens(text, !has_decimal_point(text));
+    const bool is_range = is_hyphenated_number(text) && text.find('-', 1) != std::string_view::npos;
+    if (!tokens || is_range) return std::nullopt;
+    AngleTokens parts;
+    for (const auto& angle : group_angles(*tokens)) {
+        // Numbers without signs are taken for two angles of as many numbers.
+        parts.numbers.insert(parts.numbers.end(), angle.numbers.begin(), angle.numbers.end());
+        if (angle.letter != 0) parts.letter = angle.letter;
+        if (angle.label != Axis::unknown) parts.label = angle.label;
+    }
+    Angle angle;
+    if (parts.numbers.empty() || parts.numbers.size() > 3 || !read_angle(parts, angle).empty() ||
+        (angle.axis != Axis::unknown && angle.axis != axis) || std::abs(angle.degrees) > most)
+        return std::nullopt;
+    return angle.degrees;
+}
+
+}  // namespace
+
+std::optional<double> parse_latitude(std::string_view text) {
+    return parse_angle(text, Axis::latitude, 90);
+}
+
+std::optional<double> parse_longitude(std::string_view text) {
+    return parse_angle(text, Axis::longitude, 180);
+}
+
 PositionOutcome parse_position(std::string_view whole) {
     const std::string_view text = without_labels(whole);
     for (const auto parse :

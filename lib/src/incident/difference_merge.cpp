@@ -101,8 +101,13 @@ void Merge::casualties(const Incident& base, const Incident& edited, const Incid
     const auto derived = [&](const Incident& incident) {
         return incident.*figure == summarize_casualties(incident.claims, of_claims);
     };
+    // A file's figure may be that of its one claim word for word, without bounds of its own.
+    const auto repeats_claim = [&](const Incident& incident) {
+        return incident.claims.size() == 1 && incident.*figure == incident.claims[0].*of_claims;
+    };
     Count& merged = out_.incident.*figure;
-    if (derived(edited) && derived(release))
+    const bool follows = derived(release) || (repeats_claim(release) && !(edited.*figure == base.*figure));
+    if (derived(edited) && follows)
         merged = summarize_casualties(out_.incident.claims, of_claims);
     else
         field(name, base.*figure, edited.*figure, release.*figure, merged);

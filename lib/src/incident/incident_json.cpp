@@ -158,6 +158,30 @@ Claim claim_of(const Json& json) {
     return claim;
 }
 
+/// Several columns of one name are a list of their values.
+Json verbatim_json(const Verbatim& verbatim) {
+    Json json = Json::object();
+    for (const auto& [column, value] : verbatim.cells()) {
+        const auto [known, is_new] = json.emplace(column, value);
+        if (is_new) continue;
+        if (!known->is_array()) *known = Json::array({*known});
+        known->push_back(value);
+    }
+    return json;
+}
+
+void add_verbatim(const Json& json, Verbatim& verbatim) {
+    const auto add = [&](const std::string& column, const Json& value) {
+        verbatim.add(column, value.is_string() ? value.get<std::string>() : value.dump());
+    };
+    for (const auto& [column, value] : json.items()) {
+        if (!value.is_array())
+            add(column, value);
+        else
+            for (const Json& one : value) add(column, one);
+    }
+}
+
 }  // namespace
 
 Json to_json(const Issue& issue) {
@@ -184,11 +208,7 @@ Json to_json(const Incident& incident) {
     json["casualties"] = {{"killed", count_json(incident.killed)}, {"injured", count_json(incident.injured)}};
     json["verification"] = to_string(incident.verification);
     json["claims"] = std::move(claims);
-    if (!incident.verbatim.empty()) {
-        Json verbatim = Json::object();
-        for (const auto& [column, value] : incident.verbatim.cells()) verbatim[column] = value;
-        json["verbatim"] = std::move(verbatim);
-    }
+    if (!incident.verbatim.empty()) json["verbatim"] = verbatim_json(incident.verbatim);
     return json;
 }
 
@@ -210,8 +230,7 @@ Incident incident_from_json(const Json& json) {
     incident.injured = count_of(get(get(json, "casualties"), "injured"));
     incident.verification = code_of(json, "verification", parse_verification, Verification::unstated);
     for (const Json& claim : get(json, "claims")) incident.claims.push_back(claim_of(claim));
-    for (const auto& [column, value] : get(json, "verbatim").items())
-        incident.verbatim.add(column, value.is_string() ? value.get<std::string>() : value.dump());
+    add_verbatim(get(json, "verbatim"), incident.verbatim);
     return incident;
 }
 

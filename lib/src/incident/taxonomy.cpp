@@ -1,6 +1,9 @@
 #include "bearing/incident/taxonomy.hpp"
 
 #include <array>
+#include <map>
+#include <set>
+#include <string>
 
 #include "bearing/base/text.hpp"
 
@@ -88,6 +91,28 @@ std::string comparable(std::string_view text) {
     return out;
 }
 
+/// "Shelling/artillery/missile attack" is also "shelling" and "artillery attack", "Air/drone strike" an "air
+/// strike": parts of ACLED's names by themselves and with the last word, where only one name has them.
+const std::map<std::string, EventType>& types_by_part() {
+    static const auto parts = [] {
+        std::map<std::string, EventType> types;
+        std::set<std::string> shared;
+        for (const EventType type : kAllEventTypes) {
+            const std::string_view name = kEventTypes[static_cast<std::size_t>(type)].acled;
+            const auto alternatives = split_list(name, '/');
+            if (alternatives.size() < 2) continue;
+            const std::string last_word(name.substr(name.find_last_of(" /") + 1));
+            for (const auto& part : alternatives)
+                for (const std::string& spelling : {comparable(part), comparable(part + " " + last_word)})
+                    if (!types.emplace(spelling, type).second && types[spelling] != type)
+                        shared.insert(spelling);
+        }
+        for (const auto& spelling : shared) types.erase(spelling);
+        return types;
+    }();
+    return parts;
+}
+
 }  // namespace
 
 std::string_view code(EventType type) {
@@ -113,7 +138,8 @@ std::optional<EventType> parse_event_type(std::string_view text) {
         if (wanted == comparable(code(type)) || wanted == comparable(label(type)) ||
             wanted == comparable(acled_name(type)))
             return type;
-    return std::nullopt;
+    const auto part = types_by_part().find(wanted);
+    return part == types_by_part().end() ? std::nullopt : std::optional(part->second);
 }
 
 std::optional<WeaponClass> parse_weapon_class(std::string_view text) {

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <set>
@@ -7,6 +8,7 @@
 
 #include "bearing/base/error.hpp"
 #include "bearing/base/text.hpp"
+#include "io/cluster_munitions.hpp"
 #include "io/country_codes.hpp"
 #include "io/date_text.hpp"
 #include "io/field_values.hpp"
@@ -39,6 +41,7 @@ enum Column : std::size_t {
     kSource,
     kNotes,
     kFatalities,
+    kTags,
     kColumns
 };
 
@@ -47,7 +50,7 @@ constexpr std::array<std::string_view, kColumns> kNames{
     "event_id_cnty", "data_id",       "event_date", "time_precision", "event_type", "sub_event_type",
     "actor1",        "assoc_actor_1", "actor2",     "assoc_actor_2",  "iso",        "iso3",
     "country",       "admin1",        "admin2",     "admin3",         "location",   "latitude",
-    "longitude",     "geo_precision", "source",     "notes",          "fatalities"};
+    "longitude",     "geo_precision", "source",     "notes",          "fatalities", "tags"};
 
 /// Event types of releases before 2019, which had no sub-event types, where one of today's says the same.
 EventType older_event_type(std::string_view text) {
@@ -83,15 +86,34 @@ std::string join_admin(std::string_view a, std::string_view b, std::string_view 
     return out;
 }
 
+/// Spreadsheets write ACLED's dates anew with slashes, in the order of their country: which one is told by
+/// dates that have only one reading. Unknown if the table has dates of either order.
+DateOrder order_of_slashes(const TableSample& sample, std::size_t column) {
+    bool day_first = false, month_first = false;
+    for (const auto& row : sample.rows) {
+        if (column >= row.size() || row[column].find('/') == std::string::npos) continue;
+        const DateOrder proven = read_date(row[column]).proven;
+        day_first |= proven == DateOrder::dmy;
+        month_first |= proven == DateOrder::mdy;
+    }
+    if (!month_first) return DateOrder::dmy;
+    return day_first ? DateOrder::unknown : DateOrder::mdy;
+}
+
 class AcledMapper : public RowMapper {
   public:
-    explicit AcledMapper(const TableHeader& header) : file_(header.file), columns_(header.columns) {
+    AcledMapper(const TableHeader& header, const TableSample& sample)
+        : file_(header.file), columns_(header.columns) {
         for (std::size_t i = 0; i < kColumns; ++i) {
             const auto position = header.find(kNames[i]);
             positions_[i] = position.value_or(kAbsent);
             names_[i] = position ? (*header.columns)[*position] : std::string(kNames[i]);
         }
-        require({kDate, kLatitude, kLongitude});
+        order_of_slashes_ = order_of_slashes(sample, positions_[kDate]);
+        if (sample.has_geometry)
+            require({kDate});
+        else
+            require({kDate, kLatitude, kLongitude});
     }
 
     Incident map(const Row& row, std::vector<Issue>& warnings) override {
@@ -103,12 +125,21 @@ class AcledMapper : public RowMapper {
         incident.summary = cell(row, kNotes);
         incident.killed = read_fatalities(row, warnings);
         add_claims(row, incident);
+        add_weapons(row, incident);
         incident.verbatim = Verbatim(columns_, std::string(row.record));
         return incident;
     }
 
+    std::string id_column() const override {
+        for (const Column column : {kId, kDataId})
+            if (positions_[column] != kAbsent) return names_[column];
+        return {};
+    }
+
   private:
     static constexpr std::size_t kAbsent = static_cast<std::size_t>(-1);
+    static constexpr int kNotStated = -1;
+    static constexpr long long kNoCode = 100;
 
     void require(std::initializer_list<Column> needed) const {
         std::vector<std::string> missing;
@@ -144,35 +175,64 @@ class AcledMapper : public RowMapper {
         }
     }
 
-    void set_time(const Row& row, Incident& incident, std::vector<Issue>& warnings) {
-        const DateReading date = read_date(cell(row, kDate), DateOrder::dmy);
+    /// The code of a precision, 1 to 3 as ACLED writes it, also "2.0" as programs do; kNotStated for an empty
+    /// cell, else what is none of ACLED's.
+    int precision_code(const Row& row, Column column) const {
+        const std::string_view text = cell(row, column);
+        if (text.size() == 1 && text[0] >= '1' && text[0] <= '3') return text[0] - '0';
+        if (is_missing(text)) return kNotStated;
+        return static_cast<int>(std::clamp(read_whole(text).value_or(kNoCode), 0LL, kNoCode));
+    }
+
+    /// ACLED's own dates have the day first.
+    Day event_day(const Row& row, std::vector<Issue>& warnings) {
+        const std::string_view text = cell(row, kDate);
+        const bool slashed = text.find('/') != std::string_view::npos;
+        const DateOrder order = slashed ? order_of_slashes_ : DateOrder::dmy;
+        const DateReading date = read_date(text, order);
         if (!date.day) throw RowFault{names_[kDate], std::string(reason(date.fault))};
-        const std::string_view precision = cell(row, kTimePrecision);
+        const DateOrder other = order == DateOrder::dmy ? DateOrder::mdy : DateOrder::dmy;
+        if (order != DateOrder::unknown && date.proven == other)
+            throw RowFault{names_[kDate], std::string(reason(DateFault::impossible))};
+        if (order == DateOrder::mdy && !said_month_first_) {
+            said_month_first_ = true;
+            warn(row, warnings, kDate,
+                 "some dates can only have the month first, so all with slashes are read so");
+        }
+        return *date.day;
+    }
+
+    void set_time(const Row& row, Incident& incident, std::vector<Issue>& warnings) {
+        const Day day = event_day(row, warnings);
         Occurrence& when = incident.when.emplace();
-        if (precision == "2") {
-            when.span = week_around(*date.day);
-        } else if (precision == "3") {
-            when.span = month_around(*date.day);
-        } else if (precision == "1" || is_missing(precision)) {
-            when.span = {*date.day, *date.day, TimePrecision::day, {}, {}, {}};
-        } else {
-            // The widest of the three cannot claim too much.
-            when.span = month_around(*date.day);
-            warn(row, warnings, kTimePrecision, "unknown time precision, taken as the month");
+        switch (precision_code(row, kTimePrecision)) {
+            case kNotStated:
+            case 1:
+                when.span = {day, day, TimePrecision::day, {}, {}, {}};
+                break;
+            case 2:
+                when.span = week_around(day);
+                break;
+            default:
+                // The widest of the three cannot claim too much.
+                warn(row, warnings, kTimePrecision, "unknown time precision, taken as the month");
+                [[fallthrough]];
+            case 3:
+                when.span = month_around(day);
         }
     }
 
     void set_place(const Row& row, Incident& incident, std::vector<Issue>& warnings) {
-        const auto point =
+        auto point =
             read_point(cell(row, kLatitude), cell(row, kLongitude), names_[kLatitude], names_[kLongitude]);
+        if (!point) point = row.point;
         if (!point) {
             warn(row, warnings, kLatitude, "no coordinates; kept without a place");
             return;
         }
         Location& where = incident.where.emplace();
-        const std::string_view code = cell(row, kGeoPrecision);
-        auto precision = code.size() == 1 ? precision_from_acled(code[0] - '0') : std::nullopt;
-        if (!precision && is_missing(code)) precision = Precision::town;
+        const int code = precision_code(row, kGeoPrecision);
+        auto precision = code == kNotStated ? Precision::town : precision_from_acled(code);
         if (!precision) {
             precision = Precision::province;
             warn(row, warnings, kGeoPrecision, "unknown geo precision, taken as the province");
@@ -182,22 +242,21 @@ class AcledMapper : public RowMapper {
         where.footprint.radius_m = default_radius_m(*precision);
         where.name = cell(row, kLocation);
         where.admin = join_admin(cell(row, kAdmin3), cell(row, kAdmin2), cell(row, kAdmin1));
-        where.country = country(row);
+        const CountryCode* in = country(row);
+        refuse_swapped(*point, in, names_[kLatitude]);
+        if (in != nullptr) where.country = in->code;
     }
 
-    const std::string& country(const Row& row) {
+    /// Null if the row names none that is known.
+    const CountryCode* country(const Row& row) {
         for (const Column column : {kIso, kIso3, kCountry}) {
             const std::string_view text = cell(row, column);
             if (text.empty()) continue;
             auto known = countries_.find(std::string(text));
-            if (known == countries_.end()) {
-                const CountryCode* found = find_country(text);
-                known = countries_.emplace(text, found != nullptr ? found->code : std::string()).first;
-            }
-            if (!known->second.empty()) return known->second;
+            if (known == countries_.end()) known = countries_.emplace(text, find_country(text)).first;
+            if (known->second != nullptr) return known->second;
         }
-        static const std::string kNone;
-        return kNone;
+        return nullptr;
     }
 
     void set_type(const Row& row, Incident& incident, std::vector<Issue>& warnings) {
@@ -221,14 +280,12 @@ class AcledMapper : public RowMapper {
         const std::string_view text = cell(row, kFatalities);
         if (text == "0") return {0, std::nullopt, std::nullopt};
         if (is_missing(text)) return {};
-        const auto number = read_whole(text);
-        constexpr long long kMost = 10'000'000;
-        if (!number || *number < 0 || *number > kMost) {
+        const auto n = read_people(text);
+        if (!n) {
             warn(row, warnings, kFatalities, "fatalities are not a count; kept as unknown");
             return {};
         }
-        const int n = static_cast<int>(*number);
-        return n == 0 ? Count{0, std::nullopt, std::nullopt} : Count{n, n, std::nullopt};
+        return *n == 0 ? Count{0, std::nullopt, std::nullopt} : Count{n, n, std::nullopt};
     }
 
     void add_participants(std::string_view list, Side side, std::vector<Participant>& out) const {
@@ -269,18 +326,35 @@ class AcledMapper : public RowMapper {
         if (incident.claims.empty()) incident.claims.push_back(std::move(claim));
     }
 
+    /// No sub-event type is that of cluster munitions: only the words tell. Which of several sources names
+    /// them is not told.
+    void add_weapons(const Row& row, Incident& incident) const {
+        auto weapon = cluster_munitions_.named_in(cell(row, kNotes));
+        if (!weapon) weapon = cluster_munitions_.named_in(cell(row, kTags));
+        if (!weapon) return;
+        if (incident.claims.size() == 1) incident.claims[0].weapons.push_back(*weapon);
+        incident.weapons.push_back(std::move(*weapon));
+    }
+
     std::string file_;
     Verbatim::Columns columns_;
+    const ClusterMunitions& cluster_munitions_ = ClusterMunitions::bundled();
     std::array<std::size_t, kColumns> positions_{};
     std::array<std::string, kColumns> names_;
-    std::unordered_map<std::string, std::string> countries_;
+    std::unordered_map<std::string, const CountryCode*> countries_;
     std::unordered_map<std::string, EventType> types_;
+    DateOrder order_of_slashes_ = DateOrder::dmy;
+    bool said_month_first_ = false;
 };
 
 }  // namespace
 
 std::unique_ptr<RowMapper> acled_mapper(const TableHeader& header) {
-    return std::make_unique<AcledMapper>(header);
+    return acled_mapper(header, {});
+}
+
+std::unique_ptr<RowMapper> acled_mapper(const TableHeader& header, const TableSample& sample) {
+    return std::make_unique<AcledMapper>(header, sample);
 }
 
 }  // namespace bearing

@@ -99,6 +99,8 @@ class AtlosMapper final : public RowMapper {
         return incident;
     }
 
+    std::string id_column() const override { return cells_.name(kSlug); }
+
   private:
     std::string_view cell(std::size_t column) const { return unescaped(cells_.at(*row_, column)); }
     std::string text(std::size_t column) const { return std::string(cell(column)); }

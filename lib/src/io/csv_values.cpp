@@ -6,6 +6,7 @@
 #include "bearing/base/text.hpp"
 #include "incident/json_values.hpp"
 #include "incident/parse_json.hpp"
+#include "io/field_values.hpp"
 
 namespace bearing {
 
@@ -108,7 +109,7 @@ std::string write_number(double value) {
 }
 
 double read_number(const std::string& cell, const char* what) {
-    const auto value = parse_number(cell);
+    const auto value = read_decimal(cell);
     if (!value) throw FormatError(fmt::format("{} is not a number", what));
     return *value;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "bearing/base/text.hpp"
+#include "bearing/base/utf8.hpp"
 #include "io/month_names.hpp"
 
 namespace bearing {
@@ -216,6 +217,8 @@ bool is_missing(std::string_view cell) {
 DateReading read_date(std::string_view text, DateOrder order) {
     if (auto iso = read_plain_iso(text)) return *iso;
     if (is_missing(text)) return fault(DateFault::missing);
+    if (!is_ascii(text))
+        if (const std::string plain = ascii_digits(text); plain != text) return read_date(plain, order);
     text = trim(text);
     DateReading time;
     if (!take_time(text, time)) return fault(DateFault::unreadable);
@@ -223,6 +226,19 @@ DateReading read_date(std::string_view text, DateOrder order) {
     reading.minute = time.minute;
     reading.utc_offset_minutes = time.utc_offset_minutes;
     return reading;
+}
+
+std::optional<TimeSpan> read_longer_time(std::string_view cell) {
+    cell = trim(cell);
+    if (const auto span = parse_time_span(cell)) return span;
+    const auto space = cell.rfind(' ');
+    if (space == std::string_view::npos) return std::nullopt;
+    const auto month = month_of(cell.substr(0, space));
+    const auto year = parse_integer(cell.substr(space + 1));
+    if (!month || !year || *year < 1000) return std::nullopt;
+    const auto first = make_day(static_cast<int>(*year), *month, 1);
+    if (!first) return std::nullopt;
+    return TimeSpan{*first, last_of_month(*first), TimePrecision::month, {}, {}, {}};
 }
 
 DateReading day_of_serial(double serial) {

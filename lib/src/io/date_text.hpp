@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "bearing/geo/day.hpp"
+#include "bearing/incident/time_span.hpp"
 
 namespace bearing {
 
@@ -32,6 +33,10 @@ struct DateReading {
 /// 2020", "Oct 3, 2020", "3-Oct-20" and the like, months in any language of the bundled table. Years of two
 /// digits are 1970 to 2069. Dates with dots have the day first unless their numbers say otherwise.
 DateReading read_date(std::string_view text, DateOrder order = DateOrder::unknown);
+
+/// A month or a year alone, or two dates of ISO 8601: "2020-10", "2020", "October 2020",
+/// "2020-10-03/2020-10-05".
+std::optional<TimeSpan> read_longer_time(std::string_view cell);
 
 /// Day of a spreadsheet's serial number (days since 1899-12-30), with the time of day as its fraction.
 DateReading day_of_serial(double serial);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "bearing/base/text.hpp"
 #include "bearing/base/utf8.hpp"
 #include "io/cell_safety.hpp"
 #include "io/record_text.hpp"
@@ -43,6 +44,17 @@ bool DelimitedSource::decode_again(SourceRow& row) {
     return true;
 }
 
+/// Columns without a name at the end of the header divide nothing: a row may lack them.
+void DelimitedSource::fill_up_unnamed(std::size_t wanted) {
+    const std::size_t width = record_.fields.size();
+    const auto& columns = *header_.columns;
+    for (std::size_t i = width; i < wanted; ++i)
+        if (!trim(columns[i]).empty()) return;
+    if (width >= wanted) return;
+    record_.fields.resize(wanted);
+    record_.is_rfc4180 = false;
+}
+
 /// False if the row is broken; its fault says why.
 bool DelimitedSource::check(SourceRow& row) {
     const auto broken = [&](const char* why) {
@@ -54,6 +66,7 @@ bool DelimitedSource::check(SourceRow& row) {
     if (record_.has_nul) return broken("binary data in the row");
     if (input_->is_raw() && !is_valid_utf8(record_.raw) && !decode_again(row)) return broken("not UTF-8");
     const std::size_t wanted = header_.columns->size();
+    fill_up_unnamed(wanted);
     if (record_.fields.size() < wanted) return broken("too few fields");
     if (record_.fields.size() > wanted) return broken("too many fields");
     return true;

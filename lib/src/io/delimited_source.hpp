@@ -35,7 +35,7 @@ class DelimitedSource : public RowSource {
   private:
     bool check(SourceRow& row);
     bool decode_again(SourceRow& row);
-    void restore_cells();
+    void fill_up_unnamed(std::size_t wanted);
     void make_record(SourceRow& row);
     bool has_value() const;
 

@@ -8,6 +8,7 @@
 #include "bearing/base/error.hpp"
 #include "bearing/base/sha256.hpp"
 #include "bearing/base/text.hpp"
+#include "bearing/base/utf8.hpp"
 #include "io/date_text.hpp"
 
 namespace bearing {
@@ -55,8 +56,20 @@ std::optional<int> read_minute_of_day(std::string_view cell) {
     return read_date("2000-01-01 " + std::string(trim(cell))).minute;
 }
 
+namespace {
+
+/// Nothing if the digits are those of ASCII already.
+std::optional<std::string> with_ascii_digits(std::string_view cell) {
+    if (is_ascii(cell)) return std::nullopt;
+    std::string plain = ascii_digits(cell);
+    return plain == cell ? std::nullopt : std::optional(std::move(plain));
+}
+
+}  // namespace
+
 std::optional<long long> read_whole(std::string_view cell) {
     cell = trim(cell);
+    if (const auto plain = with_ascii_digits(cell)) return read_whole(*plain);
     if (const auto point = cell.find('.'); point != std::string_view::npos && point > 0 &&
                                            cell.find_first_not_of('0', point + 1) == std::string_view::npos)
         cell = cell.substr(0, point);
@@ -64,6 +77,7 @@ std::optional<long long> read_whole(std::string_view cell) {
 }
 
 std::optional<double> read_decimal(std::string_view cell) {
+    if (const auto plain = with_ascii_digits(cell)) return read_decimal(*plain);
     if (const auto number = parse_number(cell)) return number;
     if (std::count(cell.begin(), cell.end(), ',') != 1 || cell.find('.') != std::string_view::npos)
         return std::nullopt;
@@ -90,16 +104,63 @@ std::optional<LonLat> read_point(std::string_view latitude, std::string_view lon
         throw RowFault{no_latitude ? latitude_name : longitude_name, "half of the coordinates missing"};
     const double lat = read_degrees(latitude, latitude_name, "latitude");
     const double lon = read_degrees(longitude, longitude_name, "longitude");
-    // Swapped coordinates are not put right in silence: the row may as well be wrong in another way.
     if (std::abs(lat) > 90) throw RowFault{latitude_name, "latitude out of range"};
     if (std::abs(lon) > 180) throw RowFault{longitude_name, "longitude out of range"};
     return LonLat{lon, lat};
 }
 
+void refuse_swapped(LonLat point, const CountryCode* country, const std::string& column) {
+    if (country != nullptr && looks_swapped(point, *country))
+        throw RowFault{column, "latitude and longitude look swapped"};
+}
+
 std::optional<int> read_people(std::string_view cell) {
+    // "1.000" is one person or a thousand, by the country of whoever wrote it.
+    cell = trim(cell);
+    if (cell.ends_with(".000")) return std::nullopt;
     const auto count = read_whole(cell);
     if (!count || *count < 0 || *count > 10'000'000) return std::nullopt;
     return static_cast<int>(*count);
+}
+
+std::optional<Count> read_people_range(std::string_view cell) {
+    if (const auto plain = read_people(cell)) return Count{{}, plain, {}};
+    std::string text = ascii_lower(trim(cell));
+    for (const auto& [written, sign] :
+         std::initializer_list<std::pair<std::string_view, std::string_view>>{{"\u2013", "-"},
+                                                                              {"\u2014", "-"},
+                                                                              {"\u2265", ">="},
+                                                                              {"\u2264", "<="},
+
+                                                                              {"at least ", ">="},
+                                                                              {"min. ", ">="},
+                                                                              {"up to ", "<="},
+                                                                              {" to ", "-"},
+                                                                              {"at most ", "<="},
+                                                                              {"more than ", ">"},
+                                                                              {"over ", ">"},
+                                                                              {"fewer than ", "<"},
+                                                                              {"less than ", "<"}})
+        for (auto at = text.find(written); at != std::string::npos; at = text.find(written, at + sign.size()))
+            text.replace(at, written.size(), sign);
+    const std::string_view all = text;
+    if (all.starts_with(">=") || all.ends_with('+')) {
+        const auto low = read_people(all.ends_with('+') ? all.substr(0, all.size() - 1) : all.substr(2));
+        return low ? std::optional(Count{low, {}, {}}) : std::nullopt;
+    }
+    if (all.starts_with("<=")) {
+        const auto high = read_people(all.substr(2));
+        return high ? std::optional(Count{{}, {}, high}) : std::nullopt;
+    }
+    if (all.starts_with('>') || all.starts_with('<')) {
+        const auto bound = read_people(all.substr(1));
+        if (!bound || (all[0] == '<' && *bound == 0)) return std::nullopt;
+        return all[0] == '>' ? Count{*bound + 1, {}, {}} : Count{{}, {}, *bound - 1};
+    }
+    const auto dash = all.find('-', 1);
+    if (dash == std::string_view::npos) return std::nullopt;
+    const auto low = read_people(all.substr(0, dash)), high = read_people(all.substr(dash + 1));
+    return low && high && *low <= *high ? std::optional(Count{low, {}, high}) : std::nullopt;
 }
 
 std::vector<std::string> split_quoted_list(std::string_view cell, char separator) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "io/country_codes.hpp"
 #include "io/date_text.hpp"
 #include "io/row_mapper.hpp"
 
@@ -54,8 +55,15 @@ std::optional<double> read_decimal(std::string_view cell);
 std::optional<LonLat> read_point(std::string_view latitude, std::string_view longitude,
                                  const std::string& latitude_name, const std::string& longitude_name);
 
+/// Throws RowFault with the name of the column if latitude and longitude look exchanged: what is wrong with
+/// them is not known for sure, so they are not put right in silence. Null is an unknown country.
+void refuse_swapped(LonLat point, const CountryCode* country, const std::string& column);
+
 /// A figure of people; nothing if the cell is empty or no count.
 std::optional<int> read_people(std::string_view cell);
+/// A figure with its bounds: "3-5", "5+", "at least 5", "up to 5", "> 5"; a plain figure is the best one. Nothing
+/// if the cell is empty or none of these.
+std::optional<Count> read_people_range(std::string_view cell);
 /// What is said of a figure that is none.
 inline constexpr std::string_view kNoCount = "casualty figure is not a count; kept as unknown";
 

@@ -27,6 +27,15 @@ class HxlMapper final : public RowMapper {
                 file_));
     }
 
+    std::vector<std::size_t> date_columns() const override {
+        std::vector<std::size_t> columns;
+        for (const HxlRole role : {HxlRole::date, HxlRole::start, HxlRole::end, HxlRole::reported})
+            columns.insert(columns.end(), roles_.of(role).begin(), roles_.of(role).end());
+        return columns;
+    }
+
+    void set_date_order(DateOrder order) override { order_ = order; }
+
     Incident map(const Row& row, std::vector<Issue>& warnings) override {
         row_ = &row;
         warnings_ = &warnings;
@@ -41,6 +50,12 @@ class HxlMapper final : public RowMapper {
         add_figures(incident);
         incident.verbatim = Verbatim(columns_, std::string(row.record));
         return incident;
+    }
+
+    std::string id_column() const override {
+        for (const HxlRole role : {HxlRole::bearing_id, HxlRole::id})
+            if (roles_.has(role)) return name(role);
+        return {};
     }
 
   private:
@@ -81,7 +96,7 @@ class HxlMapper final : public RowMapper {
 
     /// A day, or a month or year in ISO 8601.
     TimeSpan span(HxlRole role) const {
-        const DateReading date = read_date(cell(role), DateOrder::unknown);
+        const DateReading date = read_date(cell(role), order_);
         if (date.day)
             return {*date.day,   *date.day,   TimePrecision::day,
                     date.minute, date.minute, date.utc_offset_minutes};
@@ -168,9 +183,16 @@ class HxlMapper final : public RowMapper {
         where.name = text(HxlRole::place);
         if (where.name.empty() && !divisions.empty()) where.name = divisions.front();
         for (const HxlRole role : {HxlRole::country_code, HxlRole::country})
-            if (const auto* country = find_country(cell(role)); country && where.country.empty())
+            if (const auto* country = find_country(cell(role)); country && where.country.empty()) {
+                refuse_swapped(*at, country,
+                               name(roles_.has(HxlRole::latitude) ? HxlRole::latitude : HxlRole::position));
                 where.country = country->code;
-        where.footprint = footprint_of(*at, place_precision(divisions.size()));
+            }
+        const auto& codes = roles_.of(HxlRole::admin_code);
+        const auto coded = std::count_if(codes.begin(), codes.end(),
+                                         [&](std::size_t column) { return !cell(column).empty(); });
+        where.footprint =
+            footprint_of(*at, place_precision(std::max(divisions.size(), static_cast<std::size_t>(coded))));
         if (const auto radius = read_decimal(cell(HxlRole::radius)); radius && *radius >= 0 && *radius <= 2e7)
             where.footprint.radius_m = *radius;
         return where;
@@ -194,7 +216,11 @@ class HxlMapper final : public RowMapper {
             if (!people && !cell(role).empty()) warn(role, std::string(kNoCount));
             return people;
         };
-        Count count{figure(low), figure(best), figure(high)};
+        const auto stated = read_people_range(cell(best));
+        if (!stated && !cell(best).empty()) warn(best, std::string(kNoCount));
+        Count count = stated.value_or(Count{});
+        if (const auto least = figure(low)) count.low = least;
+        if (const auto most = figure(high)) count.high = most;
         if (count.low || count.high || !count.best) return count;
         count.low = count.best;
         if (*count.best == 0) count.best.reset();
@@ -229,7 +255,7 @@ class HxlMapper final : public RowMapper {
     std::vector<Claim> claims() const {
         Claim pattern;
         pattern.participants = participants();
-        pattern.source.date = read_date(cell(HxlRole::reported)).day;
+        pattern.source.date = read_date(cell(HxlRole::reported), order_).day;
         if (!cell(HxlRole::description).empty()) pattern.note = text(HxlRole::notes);
         const auto claimants = list(HxlRole::source), urls = list(HxlRole::url);
         std::vector<Claim> claims;
@@ -268,6 +294,7 @@ class HxlMapper final : public RowMapper {
     HxlColumns roles_;
     Verbatim::Columns columns_;
     std::string file_;
+    DateOrder order_ = DateOrder::unknown;
     const Row* row_ = nullptr;  ///< of the row in hand, like warnings_
     std::vector<Issue>* warnings_ = nullptr;
 };

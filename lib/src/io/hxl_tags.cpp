@@ -70,6 +70,7 @@ constexpr Rule kRules[] = {
     {HxlRole::country_code, "#country", "code", "num"},
     {HxlRole::country, "#country", "", "name"},
     {HxlRole::admin, "#adm1 #adm2 #adm3 #adm4 #adm5", "", "name"},
+    {HxlRole::admin_code, "#adm1 #adm2 #adm3 #adm4 #adm5", "code", ""},
     {HxlRole::position, "#geo #loc", "latlon", ""},
     {HxlRole::position, "#geo #loc", "lat lon", ""},
     {HxlRole::latitude, "#geo #loc", "lat", ""},

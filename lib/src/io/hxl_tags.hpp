@@ -34,6 +34,7 @@ enum class HxlRole : std::size_t {
     country,
     country_code,
     admin,
+    admin_code,
     place,
     latitude,
     longitude,

@@ -1,7 +1,10 @@
 #include "io/json_source.hpp"
 
+#include <algorithm>
+
 #include "incident/parse_json.hpp"
 #include "io/record_text.hpp"
+#include "io/table_header.hpp"
 
 namespace bearing {
 namespace {
@@ -39,11 +42,22 @@ JsonSource::JsonSource(const std::string& name, std::unique_ptr<TextInput> input
     ByteInput bytes(start, name);
     TextInput text(bytes);
     JsonElements first(text, name);
-    auto columns = std::make_shared<std::vector<std::string>>();
-    constexpr int kLookedAt = 1000;
+    std::vector<Json> rows;
+    constexpr std::size_t kLookedAt = 1000;
     std::string_view element;
-    for (int i = 0; i < kLookedAt && first.next(element) && !first.is_cut(); ++i) {
-        const Json json = parse_json(element);
+    while (rows.size() < kLookedAt && first.next(element) && !first.is_cut())
+        rows.push_back(parse_json(element));
+    rows_are_arrays_ = !rows.empty() && rows.front().is_array();
+    if (rows_are_arrays_)
+        take_header(rows);
+    else
+        take_columns(rows);
+    columns_ = header_.columns;
+}
+
+void JsonSource::take_columns(const std::vector<Json>& objects) {
+    auto columns = std::make_shared<std::vector<std::string>>();
+    for (const Json& json : objects) {
         if (!json.is_object()) continue;
         sample_.has_geometry |= is_feature(json) && json["geometry"].is_object();
         auto& row = sample_.rows.emplace_back(columns->size());
@@ -56,7 +70,21 @@ JsonSource::JsonSource(const std::string& name, std::unique_ptr<TextInput> input
             row[known->second] = text_of_value(value);
         });
     }
-    columns_ = header_.columns = columns;
+    if (is_hashtag_row(*columns)) header_.hashtags = *columns;
+    header_.columns = std::move(columns);
+}
+
+void JsonSource::take_header(const std::vector<Json>& arrays) {
+    Records records;
+    for (const Json& array : arrays) {
+        auto& record = records.emplace_back();
+        for (const Json& cell : array) record.push_back(text_of_value(cell));
+    }
+    FoundHeader found = find_header(records);
+    rows_to_skip_ = std::min(found.rows_before_data, records.size());
+    header_.columns = std::make_shared<const std::vector<std::string>>(std::move(found.columns));
+    header_.hashtags = std::move(found.hashtags);
+    sample_.rows.assign(records.begin() + static_cast<std::ptrdiff_t>(rows_to_skip_), records.end());
 }
 
 std::size_t JsonSource::column_index(const std::string& name) {
@@ -75,12 +103,25 @@ void JsonSource::set_value(const std::string& column, const Json& value) {
     cells_[at] = text_of_value(value);
 }
 
+void JsonSource::read_array(const Json& cells) {
+    if (cells.size() < cells_.size()) throw RowFault{"", "too few fields"};
+    if (cells.size() > cells_.size()) throw RowFault{"", "too many fields"};
+    for (std::size_t i = 0; i < cells_.size(); ++i) cells_[i] = text_of_value(cells[i]);
+}
+
 void JsonSource::read_element(SourceRow& row, std::string_view text) {
     if (elements_.is_cut()) throw RowFault{"", "the file breaks off here"};
     const Json json = parse_json(text);
     if (json.is_discarded()) throw RowFault{"", "not JSON"};
-    if (!json.is_object()) throw RowFault{"", "not a JSON object"};
-    each_cell(json, [&](const std::string& key, const Json& value) { set_value(key, value); });
+    if (rows_are_arrays_ && json.is_array())
+        read_array(json);
+    else if (json.is_object())
+        each_cell(json, [&](const std::string& key, const Json& value) { set_value(key, value); });
+    else
+        throw RowFault{"", "not a JSON object"};
+    if (std::any_of(cells_.begin(), cells_.end(),
+                    [](const std::string& cell) { return cell.find('\0') != std::string::npos; }))
+        throw RowFault{"", "binary data in the row"};
     geometry_ = is_feature(json) ? geojson_geometry(json["geometry"]) : RowGeometry{};
     geometry_.give_to(row.row);
     views_.assign(cells_.begin(), cells_.end());
@@ -93,9 +134,12 @@ void JsonSource::read_element(SourceRow& row, std::string_view text) {
 
 bool JsonSource::next(SourceRow& row) {
     std::string_view element;
-    if (!elements_.next(element)) return false;
+    do {
+        if (!elements_.next(element)) return false;
+        ++row_number_;
+    } while (row_number_ <= rows_to_skip_);
     row = {};
-    row.row.line = ++row_number_;
+    row.row.line = row_number_;
     row.row.raw = element;
     cells_.assign(columns_->size(), {});
     try {

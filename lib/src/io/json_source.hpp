@@ -13,7 +13,8 @@
 namespace bearing {
 
 /// Rows of a JSON document: objects of an array or features of a collection, whose members or properties are
-/// the columns. Members that come up later than at the start get columns at the end.
+/// the columns. Members that come up later than at the start get columns at the end. Rows may also be arrays
+/// below one with the names of the columns, as HXL has them.
 class JsonSource : public RowSource {
   public:
     /// `start` is the document's first text, from which the columns are taken.
@@ -26,7 +27,10 @@ class JsonSource : public RowSource {
     std::string encoding() const override { return input_->encoding().name; }
 
   private:
+    void take_columns(const std::vector<nlohmann::ordered_json>& objects);
+    void take_header(const std::vector<nlohmann::ordered_json>& arrays);
     void read_element(SourceRow& row, std::string_view text);
+    void read_array(const nlohmann::ordered_json& cells);
     void set_value(const std::string& column, const nlohmann::ordered_json& value);
     std::size_t column_index(const std::string& name);
 
@@ -41,6 +45,8 @@ class JsonSource : public RowSource {
     std::vector<std::string_view> views_;
     std::string record_;
     std::size_t row_number_ = 0;
+    bool rows_are_arrays_ = false;
+    std::size_t rows_to_skip_ = 0;
 };
 
 }  // namespace bearing

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <iterator>
 #include <string_view>
 
 #include "bearing/base/text.hpp"
 #include "io/timemap.hpp"
+#include "io/write_columns.hpp"
 
 namespace bearing {
 namespace {
@@ -93,6 +95,28 @@ bool is_whole_in(const std::string& cell, long long low, long long high) {
     return value && *value >= low && *value <= high;
 }
 
+/// UCDP's columns as the API has them, and as the codebook of version 22.1 lists them for downloads.
+std::vector<std::vector<std::string>> ucdp_layouts() {
+    const std::vector<std::string> all(kUcdpColumns.begin(), kUcdpColumns.end());
+    std::vector<std::string> fewer;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(fewer), [](const std::string& column) {
+        return column != "relid" && column != "code_status" && !column.ends_with("_dset_id");
+    });
+    return {all, fewer};
+}
+
+/// Whether the cells are what these columns of UCDP's hold.
+bool is_row_of_ucdp(const std::vector<std::string>& columns, const std::vector<std::string>& row) {
+    if (row.size() != columns.size()) return false;
+    const auto at = [&](std::string_view column) -> const std::string& {
+        return row[static_cast<std::size_t>(std::find(columns.begin(), columns.end(), column) -
+                                            columns.begin())];
+    };
+    const auto latitude = parse_number(at("latitude"));
+    return is_whole_in(at("year"), 1900, 2200) && is_whole_in(at("type_of_violence"), 1, 3) &&
+           is_whole_in(at("where_prec"), 1, 7) && latitude && *latitude >= -90 && *latitude <= 90;
+}
+
 }  // namespace
 
 std::optional<std::size_t> TableHeader::find(std::string_view name) const {
@@ -100,6 +124,19 @@ std::optional<std::size_t> TableHeader::find(std::string_view name) const {
     for (std::size_t i = 0; i < columns->size(); ++i)
         if (ascii_lower(trim((*columns)[i])) == wanted) return i;
     return std::nullopt;
+}
+
+std::string known_column(std::string_view start) {
+    const std::string wanted = ascii_lower(start);
+    std::vector<std::string> known = acled_column_names();
+    known.insert(known.end(), kUcdpColumns.begin(), kUcdpColumns.end());
+    std::sort(known.begin(), known.end());
+    known.erase(std::unique(known.begin(), known.end()), known.end());
+    const auto first = std::lower_bound(known.begin(), known.end(), wanted);
+    if (first == known.end() || !first->starts_with(wanted)) return {};
+    const auto second = first + 1;
+    const bool is_only = *first == wanted || second == known.end() || !second->starts_with(wanted);
+    return is_only ? *first : std::string();
 }
 
 std::string schema_of(const TableHeader& header) {
@@ -117,17 +154,19 @@ std::string schema_of(const TableHeader& header) {
     return is_bearing(header) ? "bearing" : "table";
 }
 
-std::optional<std::vector<std::string>> columns_of_headerless(const std::vector<std::string>& row) {
-    if (row.size() != kUcdpColumns.size()) return std::nullopt;
-    const auto at = [&](std::string_view column) -> const std::string& {
-        return row[static_cast<std::size_t>(std::find(kUcdpColumns.begin(), kUcdpColumns.end(), column) -
-                                            kUcdpColumns.begin())];
-    };
-    const auto latitude = parse_number(at("latitude"));
-    const bool fits = is_whole_in(at("year"), 1900, 2200) && is_whole_in(at("type_of_violence"), 1, 3) &&
-                      is_whole_in(at("where_prec"), 1, 7) && latitude && *latitude >= -90 && *latitude <= 90;
-    if (!fits) return std::nullopt;
-    return std::vector<std::string>(kUcdpColumns.begin(), kUcdpColumns.end());
+std::optional<std::vector<std::string>> columns_of_headerless(
+    std::span<const std::vector<std::string>> rows) {
+    constexpr std::size_t kRowsSeen = 100;
+    // Names of columns are no numbers.
+    const auto is_number = [](const std::string& cell) { return parse_number(trim(cell)).has_value(); };
+    if (rows.empty() || std::none_of(rows[0].begin(), rows[0].end(), is_number)) return std::nullopt;
+    const auto seen = rows.first(std::min(rows.size(), kRowsSeen));
+    for (auto columns : ucdp_layouts()) {
+        const auto fitting = std::count_if(seen.begin(), seen.end(),
+                                           [&](const auto& row) { return is_row_of_ucdp(columns, row); });
+        if (fitting * 2 >= static_cast<std::ptrdiff_t>(seen.size())) return columns;
+    }
+    return std::nullopt;
 }
 
 }  // namespace bearing

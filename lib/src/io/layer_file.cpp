@@ -25,14 +25,15 @@ struct Form {
     std::vector<std::string> drivers;
 };
 
-const std::array<Form, 8>& forms() {
-    static const std::array<Form, 8> all{{{"XLSX", ".xlsx", {"XLSX"}},
+const std::array<Form, 9>& forms() {
+    static const std::array<Form, 9> all{{{"XLSX", ".xlsx", {"XLSX"}},
                                           {"ODS", ".ods", {"ODS"}},
                                           {"KMZ", ".kmz", {"LIBKML"}},
                                           {"zipped shapefile", ".zip", {"ESRI Shapefile"}},
                                           {"SQLite", "", {"GPKG", "SQLite"}},
                                           {"FlatGeobuf", ".fgb", {"FlatGeobuf"}},
                                           {"shapefile", ".shp", {"ESRI Shapefile"}},
+                                          {"JSON", "", {"GeoJSON", "TopoJSON", "ESRIJSON"}},
                                           {"XML", "", {}}}};
     return all;
 }
@@ -117,8 +118,15 @@ std::unique_ptr<RowSource> open_layer(ByteInput& input, const std::string& form_
         return std::make_unique<LayerSource>(input.name(), gdal::VectorFile(opened, form->drivers), layer,
                                              std::move(held));
     } catch (const FormatError& error) {
-        // GDAL names the copy where it opened one.
         std::string what = error.what();
+        // A form that the first bytes tell is seldom not there: what cannot be opened is damaged. XML may be
+        // anything.
+        if (!form->drivers.empty() && what.find("in no format") != std::string::npos && form_name != "JSON")
+            throw FormatError(
+                fmt::format("{} begins like {} but cannot be read so; it breaks off or is damaged, "
+                            "get it again",
+                            input.name(), form_name));
+        // GDAL names the copy where it opened one.
         if (const auto at = what.find(opened); at != std::string::npos && opened != input.name())
             what.replace(at, opened.size(), input.name());
         throw FormatError(what);

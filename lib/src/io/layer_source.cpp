@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 
 #include "bearing/base/error.hpp"
 #include "bearing/base/text.hpp"
@@ -11,22 +10,31 @@
 #include "io/cell_safety.hpp"
 #include "io/csv_columns.hpp"
 #include "io/export_names.hpp"
+#include "io/known_headers.hpp"
 #include "io/record_text.hpp"
 
 namespace bearing {
 namespace {
 
-bool is_hashtag(std::string_view cell) {
-    return cell.size() > 1 && cell[0] == '#' && std::isalpha(static_cast<unsigned char>(cell[1])) != 0;
-}
-
 /// The name of a shapefile's column, which has ten characters at most, where it is the start of one of
-/// Bearing's.
+/// Bearing's, ACLED's or UCDP's.
 std::string whole_name(const std::string& name) {
     if (name.size() != kShapefileName) return name;
     for (const auto& column : incident_columns())
         if (column.name.starts_with(name)) return std::string(column.name);
-    return name;
+    const std::string known = known_column(name);
+    return known.empty() ? name : known;
+}
+
+bool has_known_columns(const gdal::VectorLayer& layer) {
+    auto columns = std::make_shared<std::vector<std::string>>();
+    for (const gdal::Field& field : layer.fields()) columns->push_back(sanitize_utf8(field.name));
+    return schema_of({"", std::move(columns), {}}) != "table";
+}
+
+/// The name that GDAL gives to a column of a sheet that has none.
+bool is_made_up(const std::string& name) {
+    return name.starts_with("Field") && parse_integer(std::string_view(name).substr(5)).has_value();
 }
 
 }  // namespace
@@ -35,95 +43,152 @@ LayerSource::LayerSource(const std::string& name, gdal::VectorFile file, const s
                          std::shared_ptr<const void> held)
     : held_(std::move(held)), file_(std::move(file)), driver_(file_.driver()) {
     header_.file = name;
-    choose_layer(layer);
-    auto columns = std::make_shared<std::vector<std::string>>();
-    const bool short_names = driver_ == "ESRI Shapefile";
-    for (const gdal::Field& field : layer_->fields()) {
-        const std::string stated = sanitize_utf8(field.name);
-        columns->push_back(short_names ? whole_name(stated) : stated);
-    }
-    header_.columns = std::move(columns);
-    count_ = layer_->feature_count();
-    layer_->rewind();
-    read_hashtags();
+    choose_layers(layer);
+    read_header();
+    start_over();
 }
 
-void LayerSource::choose_layer(const std::string& wanted) {
+void LayerSource::choose_layers(const std::string& wanted) {
     const auto names = file_.layer_names();
     if (!wanted.empty()) {
-        layer_ = file_.layer(wanted);
-        if (!layer_)
+        if (!file_.layer(wanted))
             throw FormatError(
                 fmt::format("{} has no layer \"{}\"; it has {}", header_.file, wanted, join(names, ", ")));
+        layers_ = {wanted};
         return;
     }
-    std::vector<std::string> others;
-    for (const auto& name : names) {
-        auto layer = file_.layer(name);
-        if (!layer || layer->feature_count() == 0) continue;
-        if (layer_) {
-            others.push_back(name);
-        } else {
-            layer_ = std::move(layer);
-        }
-    }
-    if (!layer_)
+    for (const auto& name : names)
+        if (const auto layer = file_.layer(name); layer && layer->feature_count() > 0)
+            layers_.push_back(name);
+    if (layers_.empty())
         throw FormatError(
             fmt::format("{} has no rows in any of its {}", header_.file, counted(names.size(), "layer")));
-    if (others.empty()) return;
-    // Asking about other layers moves the file's cursor: the chosen one starts over.
-    layer_ = file_.layer(layer_->name());
+    // Folders of placemarks divide one list; sheets and tables are lists of their own.
+    if (layers_.size() == 1 || driver_ == "LIBKML") return;
+    // A workbook may begin with a sheet that explains the others.
+    const auto known = std::find_if(layers_.begin(), layers_.end(), [&](const std::string& name) {
+        return has_known_columns(*file_.layer(name));
+    });
+    if (known != layers_.end()) std::rotate(layers_.begin(), known, known + 1);
+    const std::vector<std::string> others(layers_.begin() + 1, layers_.end());
+    layers_.resize(1);
     warnings_.push_back({header_.file, 0, "", Severity::warning,
                          fmt::format("the layer \"{}\" was read; there are rows in {} too (--layer)",
-                                     layer_->name(), join(others, ", "))});
+                                     layers_[0], join(others, ", "))});
+}
+
+std::vector<std::string> LayerSource::field_names() const {
+    std::vector<std::string> names;
+    for (const gdal::Field& field : layer_->fields()) {
+        names.push_back(sanitize_utf8(field.name));
+        if (driver_ == "ESRI Shapefile") names.back() = whole_name(names.back());
+    }
+    return names;
+}
+
+/// From its first feature on. Asking about other layers moves a file's cursor.
+void LayerSource::use_layer(std::size_t position) {
+    at_layer_ = position;
+    layer_ = file_.layer(layers_[position]);
+    layer_->rewind();
+    columns_of_fields_.clear();
+    std::vector<bool> taken(columns_.size());
+    for (const auto& name : field_names()) {
+        // Two fields of one name are two columns.
+        std::size_t column = 0;
+        while (column < columns_.size() && (taken[column] || columns_[column] != name)) ++column;
+        if (column == columns_.size()) {
+            columns_.push_back(name);
+            taken.push_back(false);
+        }
+        taken[column] = true;
+        columns_of_fields_.push_back(column);
+    }
 }
 
 bool LayerSource::read_record() {
-    if (has_record_) {
-        has_record_ = false;
-        return true;
+    while (!layer_->next(record_)) {
+        if (at_layer_ + 1 == layers_.size()) return false;
+        use_layer(at_layer_ + 1);
     }
-    return layer_->next(record_);
+    return true;
 }
 
-/// A sheet's first row below the header may hold the hashtags of HXL.
-void LayerSource::read_hashtags() {
-    if (!layer_->next(record_)) return;
-    std::size_t tags = 0;
-    bool only_tags = true;
-    for (const auto& value : record_.values) {
-        const std::string cell(trim(gdal::to_text(value)));
-        if (is_hashtag(cell))
-            ++tags;
-        else if (!cell.empty())
-            only_tags = false;
+std::vector<std::string> LayerSource::cells() const {
+    std::vector<std::string> cells(columns_.size());
+    for (std::size_t i = 0; i < record_.values.size(); ++i)
+        cells[columns_of_fields_[i]] = restored_cell(sanitize_utf8(gdal::to_text(record_.values[i])));
+    if (kml_moment_ && cells[*kml_begin_].empty()) cells[*kml_begin_] = cells[*kml_moment_];
+    return cells;
+}
+
+/// The layer's fields; of a sheet, which may have titles above its header and hashtags below it, what its
+/// first rows say.
+void LayerSource::read_header() {
+    for (std::size_t i = layers_.size(); i-- > 0;) {
+        use_layer(i);
+        count_ += layer_->feature_count();
     }
-    if (tags > 0 && only_tags) {
-        for (const auto& value : record_.values) header_.hashtags.emplace_back(trim(gdal::to_text(value)));
-        ++row_number_;
-    } else {
-        has_record_ = true;
+    const bool is_sheet = driver_ == "XLSX" || driver_ == "ODS";
+    std::vector<std::string> names = columns_;
+    for (auto& name : names)
+        if (is_sheet && is_made_up(name)) name.clear();
+    if (driver_ == "LIBKML") find_kml_times();
+    FoundHeader found = find_header(is_sheet ? first_rows(std::move(names)) : Records{std::move(names)});
+    if (found.rows_before_data == 1) found.columns = columns_;
+    header_.columns = std::make_shared<const std::vector<std::string>>(std::move(found.columns));
+    header_.hashtags = std::move(found.hashtags);
+    rows_above_ = found.rows_before_data > 0 ? found.rows_before_data - 1 : 0;
+}
+
+/// A placemark has a moment or a span; both are read as the span, so that one column has the times of all.
+void LayerSource::find_kml_times() {
+    const auto place_of = [&](const char* name) -> std::optional<std::size_t> {
+        const auto found = std::find(columns_.begin(), columns_.end(), name);
+        if (found == columns_.end()) return std::nullopt;
+        return static_cast<std::size_t>(found - columns_.begin());
+    };
+    kml_begin_ = place_of("begin");
+    if (kml_begin_) kml_moment_ = place_of("timestamp");
+}
+
+Records LayerSource::first_rows(std::vector<std::string> names) {
+    constexpr std::size_t kRows = 30;
+    Records records{std::move(names)};
+    layer_->rewind();
+    try {
+        while (records.size() < kRows && layer_->next(record_)) records.push_back(cells());
+    } catch (const FormatError&) {
+        // It is told when the rows are read.
+    }
+    return records;
+}
+
+void LayerSource::start_over() {
+    use_layer(0);
+    row_number_ = 0;
+    for (; row_number_ < rows_above_ && layer_->next(record_); ++row_number_) {
     }
 }
 
 TableSample LayerSource::sample() {
     constexpr std::size_t kRows = 1000;
     TableSample sample;
-    while (sample.rows.size() < kRows && read_record()) {
-        auto& row = sample.rows.emplace_back();
-        for (const auto& value : record_.values)
-            row.push_back(restored_cell(sanitize_utf8(gdal::to_text(value))));
-        sample.has_geometry |= !std::holds_alternative<std::monostate>(record_.geometry);
+    start_over();
+    try {
+        while (sample.rows.size() < kRows && read_record()) {
+            sample.rows.push_back(cells());
+            sample.has_geometry |= !std::holds_alternative<std::monostate>(record_.geometry);
+        }
+    } catch (const FormatError&) {
+        // The file breaks off here; it is told when the rows are read.
     }
-    layer_->rewind();
-    if (!header_.hashtags.empty()) layer_->next(record_);
+    start_over();
     return sample;
 }
 
 void LayerSource::fill(SourceRow& row) {
-    cells_.clear();
-    for (const auto& value : record_.values)
-        cells_.push_back(restored_cell(sanitize_utf8(gdal::to_text(value))));
+    cells_ = cells();
     views_.assign(cells_.begin(), cells_.end());
     text_.clear();
     append_record(views_, text_);
@@ -142,10 +207,10 @@ bool LayerSource::next(SourceRow& row) {
             fill(row);
         } catch (const RowFault& fault) {
             row.fault = fault;
-        } catch (const FormatError& error) {
+        } catch (const FormatError&) {
             // What follows in a damaged file cannot be reached; what came before is good.
             broke_off_ = true;
-            row.fault = RowFault{"", error.what()};
+            row.fault = RowFault{"", "the file is damaged or breaks off here"};
         }
         const bool is_blank =
             !row.fault && !row.row.point && row.row.area == nullptr &&

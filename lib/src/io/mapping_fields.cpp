@@ -12,8 +12,9 @@
 namespace bearing {
 
 bool is_mapping_field(std::string_view field) {
-    static constexpr std::array<std::string_view, 5> kMore{"coordinates", "wkt", "time", "first_participants",
-                                                           "second_participants"};
+    static constexpr std::array<std::string_view, 9> kMore{
+        "coordinates", "wkt", "time",    "first_participants", "second_participants", "year",
+        "month",       "day", "utm_zone"};
     const auto named = [field](const auto& column) { return column.name == field; };
     return std::find(kMore.begin(), kMore.end(), field) != kMore.end() ||
            std::any_of(incident_columns().begin(), incident_columns().end(), named) ||
@@ -26,10 +27,17 @@ std::span<const FieldNames> field_names() {
         const Table table = Table::read(data_file("tables/column_names.csv"));
         for (std::size_t row = 0; row < table.size(); ++row) {
             FieldNames field{table.at(row, "field"), {}};
-            field.names.push_back(comparable_name(field.field));
             for (const auto& name : split_list(table.at(row, "names")))
                 field.names.push_back(comparable_name(name));
             fields.push_back(std::move(field));
+        }
+        // A field goes by its own name too, unless the table has it for another: an "actor" is a party.
+        for (auto& field : fields) {
+            const std::string own = comparable_name(field.field);
+            const bool is_taken = std::any_of(fields.begin(), fields.end(), [&](const FieldNames& other) {
+                return std::find(other.names.begin(), other.names.end(), own) != other.names.end();
+            });
+            if (!is_taken) field.names.insert(field.names.begin(), own);
         }
         return fields;
     }();

@@ -103,7 +103,9 @@ std::string to_json_text(const Mapping& mapping) {
     json["columns"] = mapping.columns;
     if (!mapping.constants.empty()) json["constants"] = mapping.constants;
     if (!mapping.values.empty()) json["values"] = mapping.values;
-    if (!mapping.date_order.empty()) json["date_order"] = mapping.date_order;
+    // Said even where it is open, because it is what a person has to fill in most often.
+    if (!mapping.date_order.empty() || mapping.columns.contains("date_first"))
+        json["date_order"] = mapping.date_order;
     if (!mapping.decimal.empty()) json["decimal"] = mapping.decimal;
     if (!mapping.crs.empty()) json["crs"] = mapping.crs;
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cmath>
 #include <optional>
 #include <set>
@@ -9,8 +10,10 @@
 #include "bearing/base/text.hpp"
 #include "bearing/geo/coordinates.hpp"
 #include "io/date_text.hpp"
+#include "io/export_names.hpp"
 #include "io/field_values.hpp"
 #include "io/mapping_fields.hpp"
+#include "io/month_names.hpp"
 
 namespace bearing {
 namespace {
@@ -27,11 +30,16 @@ struct ColumnEvidence {
     double positions = 0;
     double wkt = 0;
     double urls = 0;
+    double years = 0;
+    double months = 0;
+    double days_of_month = 0;
+    double utm_zones = 0;
+    double figures = 0;   ///< of people, perhaps with bounds
+    double filled = 0;    ///< of all rows
+    double distinct = 0;  ///< different values among the cells
     bool unique = false;
     bool comma = false;
     double most = 0;  ///< the largest absolute value
-    bool proves_dmy = false;
-    bool proves_mdy = false;
 };
 
 bool starts_like_wkt(std::string_view cell) {
@@ -42,12 +50,34 @@ bool starts_like_wkt(std::string_view cell) {
            std::any_of(kKinds.begin(), kKinds.end(), [&](auto kind) { return lower.starts_with(kind); });
 }
 
+/// An angle with more than its number: a sign, parts, or the letter of its hemisphere.
 bool is_angle(std::string_view cell) {
-    return cell.find("\u00B0") != std::string_view::npos || cell.find('\'') != std::string_view::npos;
+    return parse_latitude(cell).has_value() || parse_longitude(cell).has_value();
+}
+
+/// "38N", "38 T": a zone with the letter of its hemisphere or band.
+bool is_utm_zone(std::string_view cell) {
+    const auto digits = cell.find_first_not_of("0123456789");
+    if (digits == 0 || digits > 2 || digits == std::string_view::npos) return false;
+    const std::string_view band = trim(cell.substr(digits));
+    return band.size() == 1 && std::isalpha(static_cast<unsigned char>(band[0])) != 0;
+}
+
+void add_part_of_date(ColumnEvidence& e, std::string_view cell) {
+    const auto whole = read_whole(cell);
+    const auto within = [&](long long low, long long high) {
+        return whole && *whole >= low && *whole <= high ? 1 : 0;
+    };
+    e.years += within(1900, 2200);
+    e.months += month_of(cell) ? 1 : within(0, 12);
+    e.days_of_month += within(0, 31);
 }
 
 void add_cell(ColumnEvidence& e, std::string_view cell) {
     ++e.cells;
+    add_part_of_date(e, cell);
+    e.utm_zones += is_utm_zone(cell) ? 1 : 0;
+    e.figures += read_decimal(cell) || read_people_range(cell) ? 1 : 0;
     const auto number = read_decimal(cell);
     if (number) {
         e.numbers += 1;
@@ -60,16 +90,15 @@ void add_cell(ColumnEvidence& e, std::string_view cell) {
         e.longitudes += std::abs(*number) <= 180 ? 1 : 0;
         e.most = std::max(e.most, std::abs(*number));
         if (fraction) return;
-    } else if (is_angle(cell) && cell.size() < 24) {
-        e.latitudes += 1;
-        e.longitudes += 1;
+    } else if (is_angle(cell)) {
+        e.latitudes += parse_latitude(cell) ? 1 : 0;
+        e.longitudes += parse_longitude(cell) ? 1 : 0;
     }
     const DateReading date = read_date(cell);
-    if (date.day || date.fault == DateFault::ambiguous || date.fault == DateFault::impossible) e.dates += 1;
-    if (date.day) {
-        e.proves_dmy |= date.proven == DateOrder::dmy;
-        e.proves_mdy |= date.proven == DateOrder::mdy;
-    } else if (!number && cell.size() < 80) {
+    const bool longer = !number && date.fault == DateFault::unreadable && read_longer_time(cell);
+    if (date.day || longer || date.fault == DateFault::ambiguous || date.fault == DateFault::impossible)
+        e.dates += 1;
+    if (!date.day && !number && cell.size() < 80) {
         const auto position = parse_position(cell);
         e.positions += position.value || ambiguous_position(cell) ? 1 : 0;
     }
@@ -88,10 +117,13 @@ ColumnEvidence evidence_of(const TableSample& sample, std::size_t column) {
         add_cell(e, cell);
     }
     e.unique = !repeats && e.cells == sample.rows.size();
+    e.filled = static_cast<double>(e.cells) / std::max<double>(1, static_cast<double>(sample.rows.size()));
     const double n = std::max<double>(1, static_cast<double>(e.cells));
-    for (double* share : {&e.dates, &e.serials, &e.numbers, &e.fractions, &e.latitudes, &e.longitudes,
-                          &e.positions, &e.wkt, &e.urls})
+    for (double* share :
+         {&e.dates, &e.serials, &e.numbers, &e.fractions, &e.latitudes, &e.longitudes, &e.positions, &e.wkt,
+          &e.urls, &e.years, &e.months, &e.days_of_month, &e.utm_zones, &e.figures})
         *share /= n;
+    e.distinct = static_cast<double>(seen.size()) / n;
     return e;
 }
 
@@ -105,15 +137,34 @@ double name_score(const FieldNames& field, const std::string& column) {
         if (column == name) best = std::max(best, 3 - rank);
         constexpr std::size_t kLeast = 4;  // "x" and "to" stand in too many names
         if (name.size() >= kLeast && contains_words(column, name)) best = std::max(best, 1 - rank);
+        // A shapefile has the first ten letters.
+        if (column.size() == kShapefileName && name.starts_with(column)) best = std::max(best, 2 - rank);
     }
     return best;
 }
 
+/// A few rows may stand in a table twice; most ids are there once.
+bool nearly_unique(const ColumnEvidence& e) {
+    constexpr double kMost = 0.6;
+    return e.filled > kMost && e.distinct > kMost;
+}
+
+/// Names that mean nothing but an identifier. Others ("no", "code") may also be numbers of something else.
+bool is_name_of_id(const std::string& column) {
+    static constexpr std::array<std::string_view, 4> kWords{"id", "uid", "uuid", "guid"};
+    return std::any_of(kWords.begin(), kWords.end(),
+                       [&](std::string_view word) { return contains_words(column, word); });
+}
+
 /// False if what stands in the column cannot be the field.
-bool fits(const std::string& field, const ColumnEvidence& e) {
+bool fits(const std::string& field, const ColumnEvidence& e, bool named_id) {
     if (e.cells == 0) return true;
     const auto most_of = [](double share) { return share >= 0.5; };
-    if (field == "id") return e.unique;
+    if (field == "id") return e.fractions < 0.5 && (e.unique || (named_id && nearly_unique(e)));
+    if (field == "year") return most_of(e.years);
+    if (field == "month") return most_of(e.months);
+    if (field == "day") return most_of(e.days_of_month);
+    if (field == "utm_zone") return most_of(e.utm_zones);
     if (field == "date_first" || field == "date_last" || field == "source_date")
         return most_of(e.dates) || most_of(e.serials);
     if (field == "lat") return most_of(e.latitudes) || (most_of(e.numbers) && e.most > 90);
@@ -121,7 +172,8 @@ bool fits(const std::string& field, const ColumnEvidence& e) {
     if (field == "coordinates") return most_of(e.positions);
     if (field == "wkt") return most_of(e.wkt);
     if (field == "source_url") return most_of(e.urls);
-    if (field == "killed_best" || field == "injured_best" || field == "radius_m") return most_of(e.numbers);
+    if (field.starts_with("killed_") || field.starts_with("injured_")) return most_of(e.figures);
+    if (field == "radius_m") return most_of(e.numbers);
     if (field == "claimant") return e.numbers < 0.5 && e.urls < 0.5;
     if (field == "place" || field == "summary" || field == "admin" || field == "note" || field == "actor" ||
         field == "type" || field == "weapons" || field == "first_participants" ||
@@ -148,10 +200,11 @@ class Proposal {
         take_by_values(
             "wkt", [](const ColumnEvidence& e) { return e.wkt; }, !has_place());
         take_by_values(
-            "date_first", [](const ColumnEvidence& e) { return e.dates; }, !has("date_first"));
+            "date_first", [](const ColumnEvidence& e) { return e.dates; },
+            !has("date_first") && !has("year"));
         take_by_values(
             "source_url", [](const ColumnEvidence& e) { return e.urls; }, !has("source_url"));
-        set_styles();
+        set_decimal();
         return mapping_;
     }
 
@@ -178,10 +231,12 @@ class Proposal {
         const auto fields = field_names();
         for (std::size_t f = 0; f < fields.size(); ++f)
             for (std::size_t c = 0; c < names_.size(); ++c) {
-                // A column of nothing stands back behind one with values.
-                const bool empty = evidence_[c].cells == 0 && !sample_.rows.empty();
-                const double score = name_score(fields[f], names_[c]) * (empty ? 0.1 : 1);
-                if (score > 0 && fits(fields[f].field, evidence_[c])) all.push_back({score, f, c});
+                // A column of little stands back behind one with more values.
+                const double share = sample_.rows.empty() ? 1 : evidence_[c].filled;
+                const double score =
+                    name_score(fields[f], names_[c]) * (share == 0 ? 0.1 : 0.5 + 0.5 * share);
+                if (score > 0 && fits(fields[f].field, evidence_[c], is_name_of_id(names_[c])))
+                    all.push_back({score, f, c});
             }
         std::stable_sort(all.begin(), all.end(),
                          [](const Fit& a, const Fit& b) { return a.score > b.score; });
@@ -190,6 +245,16 @@ class Proposal {
                 take(fields[fit.field].field, fit.column);
         // Half of a pair is nothing.
         if (has("lat") != has("lon")) release(has("lat") ? "lat" : "lon");
+        release_parts();
+    }
+
+    /// Parts of a date beside a date, or without a year, and a zone without metres in it, say nothing.
+    void release_parts() {
+        const bool parts = has("year") && !has("date_first");
+        for (const char* part : {"year", "month", "day"})
+            if (has(part) && !parts) release(part);
+        const bool degrees = !has("lat") || evidence_[columns_["lat"]].most <= 90;
+        if (has("utm_zone") && degrees) release("utm_zone");
     }
 
     /// A name that stands twice cannot be asked for.
@@ -227,14 +292,7 @@ class Proposal {
         }
     }
 
-    void set_styles() {
-        bool dmy = false, mdy = false;
-        for (const char* field : {"date_first", "date_last"}) {
-            if (!has(field)) continue;
-            dmy |= evidence_[columns_[field]].proves_dmy;
-            mdy |= evidence_[columns_[field]].proves_mdy;
-        }
-        if (dmy != mdy) mapping_.date_order = dmy ? "dmy" : "mdy";
+    void set_decimal() {
         for (const char* field : {"lat", "lon"})
             if (has(field) && evidence_[columns_[field]].comma) mapping_.decimal = ",";
     }

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "bearing/base/error.hpp"
@@ -7,6 +9,7 @@
 #include "incident/parse_json.hpp"
 #include "io/bearing_json.hpp"
 #include "io/json_source.hpp"
+#include "io/layer_file.hpp"
 #include "io/open_reader.hpp"
 #include "io/timemap.hpp"
 #include "io/whole_reader.hpp"
@@ -51,6 +54,26 @@ JsonStart look_at(std::string_view head, const std::string& name) {
     return start;
 }
 
+/// GeoJSON of before 2016 may be in any system, named in a member before the features.
+bool has_other_crs(std::string_view head) {
+    const auto at = head.find("\"crs\"");
+    const auto features = head.find("\"features\"");
+    if (at == std::string_view::npos || features == std::string_view::npos || at > features) return false;
+    const std::string_view stated = head.substr(at, features - at);
+    constexpr std::array<std::string_view, 3> kUsual{"CRS84", "4326", "null"};
+    return std::none_of(kUsual.begin(), kUsual.end(),
+                        [&](std::string_view name) { return stated.find(name) != std::string_view::npos; });
+}
+
+/// Nothing if GDAL knows no such document either.
+std::unique_ptr<RowSource> as_layer(ByteInput& input, const std::string& layer) {
+    try {
+        return open_layer(input, "JSON", layer);
+    } catch (const FormatError&) {
+        return nullptr;
+    }
+}
+
 /// A document larger than its head is given the benefit of the doubt.
 bool is_whole_timemap(ByteInput& input, std::string_view head) {
     if (!input.head_is_all()) return true;
@@ -82,7 +105,11 @@ std::unique_ptr<IncidentFileReader> open_json(std::unique_ptr<ByteInput> input, 
     const bool is_auto = options.schema == "auto" && !options.mapping;
     const bool may_be_timemap = start.is_timemap || (!start.has_list && is_whole_timemap(*input, head));
     if (options.schema == "timemap" || (is_auto && may_be_timemap)) return read_timemap(std::move(input));
-    if (!start.has_list) throw FormatError(start.refusal);
+    if (!start.has_list || has_other_crs(head)) {
+        auto source = as_layer(*input, options.layer);
+        if (source) return open_rows(std::move(input), std::move(source), options);
+        if (!start.has_list) throw FormatError(start.refusal);
+    }
     auto text = std::make_unique<TextInput>(*input);
     if (options.schema == "bearing" || (is_auto && (start.is_bearing || start.is_empty_list)))
         return std::make_unique<BearingJsonReader>(std::move(input), std::move(text));

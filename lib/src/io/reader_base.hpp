@@ -28,6 +28,7 @@ class ReaderBase : public IncidentFileReader {
     static void clear(IncidentBatch& batch) {
         batch.rows = 0;
         batch.incidents.clear();
+        batch.lines.clear();
         batch.rejected.clear();
         batch.warnings.clear();
     }

@@ -153,17 +153,20 @@ void RecordScanner::cut_at_first_whole_row(std::string_view text, bool all_there
     std::size_t lines = 1;
     std::size_t line_end = find(text, dialect_.line_end, 0);
     const std::size_t first_end = line_end;
+    bool rest_is_cell = true;
     for (int tried = 0; tried < kLinesTried && line_end + 1 < until; ++tried, ++lines) {
         if (line_after_is_row(text, line_end + 1, all_there)) {
             cut = line_end;
             break;
         }
+        rest_is_cell &= trial_.fields.size() * 2 < expected_;
         line_end = find(text, dialect_.line_end, line_end + 1);
     }
     if (cut == 0) {
-        // No line is a row: a field of several lines that is damaged stays one record; a quote that is never
-        // closed costs its own line.
-        if (!found.unclosed) return;
+        // No line is a row: a field of several lines that is damaged, or with which the file breaks off,
+        // stays one record; a quote that is never closed costs its own line.
+        const bool breaks_off = all_there && rest_is_cell && line_end + 1 >= until && until < kLongest;
+        if (!found.unclosed || breaks_off) return;
         cut = first_end;
         lines = 1;
     }

@@ -93,6 +93,8 @@ RowGeometry of_polygons(const MultiPolygon& polygons) {
         std::max_element(geometry.area.begin(), geometry.area.end(),
                          [](const auto& a, const auto& b) { return area_m2({a}) < area_m2({b}); });
     geometry.point = point_within(*largest);
+    for (const Polygon& polygon : geometry.area)
+        geometry.reach_m = std::max(geometry.reach_m, reach_m(*geometry.point, polygon.outer));
     return geometry;
 }
 

@@ -8,12 +8,6 @@
 
 namespace bearing {
 
-/// Some of a table's first rows.
-struct TableSample {
-    std::vector<std::vector<std::string>> rows;
-    bool has_geometry = false;
-};
-
 /// A row as its source hands it on.
 struct SourceRow {
     Row row;

@@ -28,18 +28,13 @@ DateOrder order_of(const std::string& text) {
     return text == "ymd" ? DateOrder::ymd : DateOrder::unknown;
 }
 
-/// A month or a year alone: "2020-10", "2020", "October 2020".
-std::optional<TimeSpan> read_longer_time(std::string_view cell) {
-    cell = trim(cell);
-    if (const auto span = parse_time_span(cell)) return span;
-    const auto space = cell.rfind(' ');
-    if (space == std::string_view::npos) return std::nullopt;
-    const auto month = month_of(cell.substr(0, space));
-    const auto year = parse_integer(cell.substr(space + 1));
-    if (!month || !year || *year < 1000) return std::nullopt;
-    const auto first = make_day(static_cast<int>(*year), *month, 1);
-    if (!first) return std::nullopt;
-    return TimeSpan{*first, last_of_month(*first), TimePrecision::month, {}, {}, {}};
+/// The closest class that a table without precisions can be taken for: a town, or what a geometry or a grid
+/// reference of this reach needs.
+Precision closest_precision(double reach_m) {
+    for (const Precision precision :
+         {Precision::town, Precision::near, Precision::district, Precision::province})
+        if (reach_m <= default_radius_m(precision)) return precision;
+    return Precision::country;
 }
 
 /// A geometry belongs to a row's content as its cells do.
@@ -58,10 +53,22 @@ class TableMapper : public RowMapper {
         : fields_(header, mapping),
           columns_(header.columns),
           order_(order_of(mapping.date_order)),
-          default_precision_(default_precision.value_or(Precision::town)) {
+          order_is_stated_(order_ != DateOrder::unknown),
+          default_precision_(default_precision) {
         if (!mapping.crs.empty() && mapping.crs != "EPSG:4326") set_crs(mapping.crs);
         set_plain_fields();
     }
+
+    /// None where the mapping states the order.
+    std::vector<std::size_t> date_columns() const override {
+        std::vector<std::size_t> columns;
+        if (!order_is_stated_)
+            for (const char* field : {"date_first", "date_last", "source_date"})
+                if (const auto column = fields_.column(field)) columns.push_back(*column);
+        return columns;
+    }
+
+    void set_date_order(DateOrder order) override { order_ = order; }
 
     Incident map(const Row& row, std::vector<Issue>& warnings) override {
         Incident incident;
@@ -80,6 +87,8 @@ class TableMapper : public RowMapper {
         incident.verbatim = Verbatim(columns_, std::string(row.record));
         return incident;
     }
+
+    std::string id_column() const override { return fields_.has("id") ? fields_.name("id") : std::string(); }
 
   private:
     void set_crs(const std::string& crs) {
@@ -125,10 +134,31 @@ class TableMapper : public RowMapper {
         throw RowFault{fields_.name(field), std::string(reason(date.fault))};
     }
 
+    /// Year, month and day from columns of their own; 0 or nothing where one is not known.
+    std::optional<TimeSpan> read_parts(const Row& row) const {
+        const auto part = [&](const char* field) {
+            const std::string cell = fields_.text(row, field);
+            if (cell.empty()) return 0;
+            const auto month = std::string_view(field) == "month" ? month_of(cell) : std::nullopt;
+            const auto number = month ? *month : read_whole(cell).value_or(-1);
+            if (number < 0 || number > 9999) throw RowFault{fields_.name(field), "date not understood"};
+            return static_cast<int>(number);
+        };
+        const int year = part("year"), month = part("month"), day = part("day");
+        if (year == 0) return std::nullopt;
+        const auto first = make_day(year, month == 0 ? 1 : month, month == 0 || day == 0 ? 1 : day);
+        if (!first) throw RowFault{fields_.name(day == 0 ? "month" : "day"), "impossible date"};
+        if (month == 0) return TimeSpan{*first, *make_day(year, 12, 31), TimePrecision::year, {}, {}, {}};
+        if (day == 0) return TimeSpan{*first, last_of_month(*first), TimePrecision::month, {}, {}, {}};
+        return TimeSpan{*first, *first, TimePrecision::day, {}, {}, {}};
+    }
+
     void set_time(const Row& row, Incident& incident, std::vector<Issue>& warnings) {
-        const auto first = read_span(fields_.text(row, "date_first"), "date_first");
+        auto first = read_span(fields_.text(row, "date_first"), "date_first");
+        if (!first) first = read_parts(row);
         if (!first) {
-            if (fields_.has("date_first")) fields_.warn(row, warnings, "date_first", "no date; kept undated");
+            for (const char* field : {"date_first", "year"})
+                if (fields_.has(field)) return fields_.warn(row, warnings, field, "no date; kept undated");
             return;
         }
         Occurrence& when = incident.when.emplace();
@@ -147,14 +177,11 @@ class TableMapper : public RowMapper {
         }
     }
 
-    /// Decimal degrees, or degrees and minutes with their signs.
+    /// Degrees in any notation as decimals; what is no angle stays, to be refused.
     std::string as_decimal(const std::string& cell, bool is_latitude) const {
         if (cell.empty() || read_decimal(cell)) return cell;
-        // The notations' reader wants a whole position: the other half is made up and dropped.
-        const auto position =
-            parse_position(is_latitude ? cell + " 0\u00B000'00\"E" : "0\u00B000'00\"N " + cell);
-        if (!position.value) return cell;
-        return fmt::format("{}", is_latitude ? position.value->point.lat : position.value->point.lon);
+        const auto degrees = is_latitude ? parse_latitude(cell) : parse_longitude(cell);
+        return degrees ? fmt::format("{}", *degrees) : cell;
     }
 
     std::optional<LonLat> read_projected(const std::string& northing, const std::string& easting) const {
@@ -167,9 +194,21 @@ class TableMapper : public RowMapper {
         return point;
     }
 
+    std::optional<LonLat> read_utm(const std::string& zone, const std::string& northing,
+                                   const std::string& easting) const {
+        if (northing.empty() && easting.empty()) return std::nullopt;
+        const auto y = read_decimal(northing), x = read_decimal(easting);
+        if (!x || !y) throw RowFault{fields_.name(x ? "lat" : "lon"), "coordinate is not a number"};
+        const auto position = parse_position(fmt::format("{} {:.2f} {:.2f}", zone, *x, *y));
+        if (!position.value) throw RowFault{fields_.name("utm_zone"), "coordinates not understood"};
+        return position.value->point;
+    }
+
     std::optional<LonLat> read_point_columns(const Row& row) const {
         const std::string latitude = fields_.text(row, "lat"), longitude = fields_.text(row, "lon");
         if (projection_) return read_projected(latitude, longitude);
+        if (const std::string zone = fields_.text(row, "utm_zone"); !zone.empty())
+            return read_utm(zone, latitude, longitude);
         return read_point(as_decimal(latitude, true), as_decimal(longitude, false), fields_.name("lat"),
                           fields_.name("lon"));
     }
@@ -219,22 +258,32 @@ class TableMapper : public RowMapper {
         where.name = fields_.text(row, "place");
         where.admin = fields_.text(row, "admin");
         if (const std::string country = fields_.text(row, "country"); !country.empty())
-            if (const CountryCode* known = find_country(country)) where.country = known->code;
+            if (const CountryCode* known = find_country(country)) {
+                refuse_swapped(*geometry.point, known,
+                               fields_.has("lat") ? fields_.name("lat") : std::string());
+                where.country = known->code;
+            }
         set_footprint(row, geometry, cell_m, where.footprint, warnings);
     }
 
     void set_footprint(const Row& row, const RowGeometry& geometry, double cell_m, Footprint& footprint,
                        std::vector<Issue>& warnings) {
         footprint.point = *geometry.point;
-        footprint.precision = geometry.is_line ? Precision::line : default_precision_;
+        const double least_m = std::max(cell_m, geometry.reach_m);
+        footprint.precision =
+            geometry.is_line ? Precision::line : default_precision_.value_or(closest_precision(least_m));
+        bool is_stated = default_precision_.has_value();
         if (const std::string code = fields_.text(row, "precision"); !code.empty()) {
-            if (const auto precision = parse_precision(ascii_lower(code)))
+            const auto precision = parse_precision(ascii_lower(code));
+            is_stated = is_stated || precision.has_value();
+            if (precision)
                 footprint.precision = *precision;
             else
                 fields_.warn_once(row, warnings, "precision",
                                   fmt::format("unknown precision \"{}\", here and in other rows", code));
         }
-        footprint.radius_m = std::max({default_radius_m(footprint.precision), cell_m, geometry.reach_m});
+        footprint.radius_m =
+            std::max(default_radius_m(is_stated ? footprint.precision : Precision::town), least_m);
         if (geometry.is_line)
             footprint.radius_m = std::max(geometry.reach_m, default_radius_m(Precision::vicinity));
         footprint.area = geometry.area;
@@ -278,6 +327,15 @@ class TableMapper : public RowMapper {
         return count;
     }
 
+    /// The figure of a column that may state bounds with it.
+    Count read_range(const Row& row, std::string_view field, std::vector<Issue>& warnings) const {
+        const std::string cell = fields_.text(row, field);
+        if (cell.empty()) return {};
+        const auto count = read_people_range(cell);
+        if (!count) fields_.warn(row, warnings, field, std::string(kNoCount));
+        return count.value_or(Count{});
+    }
+
     void read_plain(const Row& row, Incident& incident) const {
         const bool has_time = incident.when.has_value(), has_place = incident.where.has_value();
         for (const IncidentColumn* column : plain_) read_one(*column, row, incident);
@@ -305,9 +363,10 @@ class TableMapper : public RowMapper {
     void set_claims(const Row& row, Incident& incident, std::vector<Issue>& warnings) {
         for (const auto& [prefix, count] :
              {std::pair{"killed", &incident.killed}, std::pair{"injured", &incident.injured}}) {
-            count->low = read_count(row, std::string(prefix) + "_low", warnings);
-            count->best = read_count(row, std::string(prefix) + "_best", warnings);
-            count->high = read_count(row, std::string(prefix) + "_high", warnings);
+            const Count best = read_range(row, std::string(prefix) + "_best", warnings);
+            const auto low = read_count(row, std::string(prefix) + "_low", warnings);
+            const auto high = read_count(row, std::string(prefix) + "_high", warnings);
+            *count = {low ? low : best.low, best.best, high ? high : best.high};
         }
         Claim claim;
         for (const ClaimColumn* column : plain_of_claims_) read_one(*column, row, claim);
@@ -345,7 +404,8 @@ class TableMapper : public RowMapper {
     TableFields fields_;
     Verbatim::Columns columns_;
     DateOrder order_;
-    Precision default_precision_;
+    bool order_is_stated_;
+    std::optional<Precision> default_precision_;
     std::optional<Projection> projection_;
     std::vector<const IncidentColumn*> plain_;
     std::vector<const ClaimColumn*> plain_of_claims_;

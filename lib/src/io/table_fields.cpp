@@ -43,6 +43,12 @@ std::string TableFields::text(const Row& row, std::string_view field) const {
     return std::string(cell);
 }
 
+std::optional<std::size_t> TableFields::column(std::string_view field) const {
+    const auto found = sources_.find(field);
+    if (found == sources_.end() || found->second.column == kNoColumn) return std::nullopt;
+    return found->second.column;
+}
+
 std::string TableFields::name(std::string_view field) const {
     const auto found = sources_.find(field);
     return found == sources_.end() || found->second.name.empty() ? std::string(field) : found->second.name;

@@ -20,6 +20,8 @@ class TableFields {
     bool has(std::string_view field) const { return sources_.contains(field); }
     /// The field's text, "" where there is none; words of the table made codes as the mapping says.
     std::string text(const Row& row, std::string_view field) const;
+    /// The column mapped to the field, if one is.
+    std::optional<std::size_t> column(std::string_view field) const;
     /// The table's own name for the field.
     std::string name(std::string_view field) const;
 

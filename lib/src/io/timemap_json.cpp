@@ -62,6 +62,17 @@ std::map<std::string, const Json*> by_id(const Json* things) {
     return found;
 }
 
+/// Older files name associations by their titles.
+std::map<std::string, const Json*> by_id_or_title(const Json* things) {
+    auto found = by_id(things);
+    if (things == nullptr) return found;
+    for (const auto& [key, thing] : things->items())
+        if (thing.is_object())
+            if (const std::string title = member(thing, "title"); !title.empty())
+                found.emplace(title, &thing);
+    return found;
+}
+
 Claim claim_of_source(const Json& source) {
     Claim claim;
     const auto affiliations = text_list(source, "affil_s");
@@ -102,7 +113,7 @@ class TimemapReader {
         : events_(*events_of(document)),
           order_(order_of_dates(events_)),
           sources_(by_id(section(document, "sources"))),
-          associations_(by_id(section(document, "associations"))) {
+          associations_(by_id_or_title(section(document, "associations"))) {
         file_.format = "timemap";
         name_ = name;
         if (order_ == DateOrder::dmy)

@@ -59,6 +59,16 @@ class TimemapMapper final : public RowMapper {
                 "{} lacks columns of TimeMap; it needs description, latitude and longitude", header.file));
     }
 
+    std::vector<std::size_t> date_columns() const override {
+        const auto date = by_name_.find("date");
+        return date == by_name_.end() ? std::vector<std::size_t>() : std::vector{date->second};
+    }
+
+    /// Month first, as TimeMap has it, unless some dates can only have the day first and none the month.
+    void set_date_order(DateOrder order) override {
+        order_ = order == DateOrder::dmy ? DateOrder::dmy : DateOrder::mdy;
+    }
+
     Incident map(const Row& row, std::vector<Issue>& warnings) override {
         row_ = &row;
         TimemapEvent event;
@@ -71,13 +81,20 @@ class TimemapMapper final : public RowMapper {
             for (auto& category : split_list(event.field(list), ','))
                 event.categories.push_back(std::move(category));
         event.claims = claims(event.field("sources"));
-        Incident incident = timemap_incident(
-            event, DateOrder::mdy, row.record, [&](std::string_view field, std::string message) {
+        Incident incident =
+            timemap_incident(event, order_, row.record, [&](std::string_view field, std::string message) {
                 warnings.push_back(
                     {file_, row.line, std::string(field), Severity::warning, std::move(message)});
             });
         incident.verbatim = Verbatim(columns_, std::string(row.record));
         return incident;
+    }
+
+    std::string id_column() const override {
+        for (const char* name : {"id", "civId"})
+            if (const auto column = by_name_.find(name); column != by_name_.end())
+                return (*columns_)[column->second];
+        return {};
     }
 
   private:
@@ -103,6 +120,7 @@ class TimemapMapper final : public RowMapper {
     std::string file_;
     std::map<std::string, std::size_t, std::less<>> by_name_;
     std::vector<std::size_t> associations_, sources_, paths_;
+    DateOrder order_ = DateOrder::mdy;
     const Row* row_ = nullptr;  ///< in hand
 };
 
@@ -110,8 +128,12 @@ class TimemapMapper final : public RowMapper {
 
 bool is_timemap_table(const TableHeader& header) {
     const auto has = [&](std::string_view name) { return header.find(name).has_value(); };
-    if (!has("id") || !has("description") || !has("latitude") || !has("longitude")) return false;
-    return has("association1") || (has("location") && has("source1")) || (has("sources") && has("filters"));
+    const auto has_first = [&](const char* name) { return !numbered(header, name).empty(); };
+    if ((!has("id") && !has("civId")) || !has("description") || !has("latitude") || !has("longitude"))
+        return false;
+    return has_first("association") || (has("location") && has_first("source")) ||
+           (has("sources") && (has("filters") || has("associations"))) || has("category_full") ||
+           has("time_display") || has("narrative___stepStyles");
 }
 
 std::unique_ptr<RowMapper> timemap_mapper(const TableHeader& header) {

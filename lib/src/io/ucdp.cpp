@@ -99,9 +99,12 @@ std::optional<TimePrecision> precision_of_days(long long code) {
 
 class UcdpMapper final : public RowMapper {
   public:
-    explicit UcdpMapper(const TableHeader& header)
+    UcdpMapper(const TableHeader& header, const TableSample& sample)
         : cells_(header, kNames), columns_(header.columns), file_(header.file) {
-        require_columns(header, cells_, {kDateStart, kLatitude, kLongitude}, "UCDP GED");
+        if (sample.has_geometry || cells_.has(kGeomWkt))
+            require_columns(header, cells_, {kDateStart}, "UCDP GED");
+        else
+            require_columns(header, cells_, {kDateStart, kLatitude, kLongitude}, "UCDP GED");
     }
 
     Incident map(const Row& row, std::vector<Issue>& warnings) override {
@@ -121,6 +124,8 @@ class UcdpMapper final : public RowMapper {
         incident.verbatim = Verbatim(columns_, std::string(row.record));
         return incident;
     }
+
+    std::string id_column() const override { return cells_.has(kId) ? cells_.name(kId) : std::string(); }
 
   private:
     std::string_view cell(std::size_t column) const { return cells_.at(*row_, column); }
@@ -148,10 +153,13 @@ class UcdpMapper final : public RowMapper {
         span.first = day(kDateStart, kDateEnd);
         span.last = day(kDateEnd, kDateStart);
         if (span.last < span.first) throw RowFault{cells_.name(kDateEnd), "last day before the first"};
+        const bool one_day = span.first == span.last;
         const auto known = code(kDatePrec, 5);
+        if (known && (*known == 1) != one_day)
+            warn(kDatePrec, "contradicts date_start and date_end; all are kept as they stand");
         if (known)
             span.precision = *precision_of_days(*known);
-        else if (span.last > span.first)
+        else if (!one_day)
             span.precision = TimePrecision::days;
         return span;
     }
@@ -165,9 +173,9 @@ class UcdpMapper final : public RowMapper {
         const auto open = wkt.find('('), close = wkt.find(')');
         if (!ascii_lower(wkt).starts_with("point") || open == std::string_view::npos ||
             close == std::string_view::npos || close < open)
-            return std::nullopt;
+            return row_->point;
         const auto numbers = split_list(wkt.substr(open + 1, close - open - 1), ' ');
-        if (numbers.size() < 2) return std::nullopt;
+        if (numbers.size() < 2) return row_->point;
         return read_point(numbers[1], numbers[0], cells_.name(kGeomWkt), cells_.name(kGeomWkt));
     }
 
@@ -188,7 +196,9 @@ class UcdpMapper final : public RowMapper {
         where.admin = text(kAdm2);
         if (cell(kAdm1) != cell(kAdm2))
             where.admin += (where.admin.empty() || cell(kAdm1).empty() ? "" : ", ") + text(kAdm1);
-        if (const auto* country = find_country(cell(kCountry))) where.country = country->code;
+        const auto* country = find_country(cell(kCountry));
+        refuse_swapped(*at, country, cells_.name(kLatitude));
+        if (country != nullptr) where.country = country->code;
         return where;
     }
 
@@ -265,7 +275,11 @@ class UcdpMapper final : public RowMapper {
 }  // namespace
 
 std::unique_ptr<RowMapper> ucdp_mapper(const TableHeader& header) {
-    return std::make_unique<UcdpMapper>(header);
+    return ucdp_mapper(header, {});
+}
+
+std::unique_ptr<RowMapper> ucdp_mapper(const TableHeader& header, const TableSample& sample) {
+    return std::make_unique<UcdpMapper>(header, sample);
 }
 
 }  // namespace bearing

@@ -238,6 +238,9 @@ AcledRows::AcledRows() {
     columns->insert(columns->end(), {"data_id", "iso3"});
     header_ = std::make_unique<TableHeader>(TableHeader{"", std::move(columns), {}});
     mapper_ = acled_mapper(*header_);
+    TableSample month_first{{std::vector<std::string>(header_->columns->size())}, false};
+    month_first.rows[0][kDate] = "12/31/2000";
+    month_first_ = acled_mapper(*header_, month_first);
 }
 
 AcledRows::~AcledRows() = default;
@@ -263,20 +266,32 @@ void AcledRows::read_columns(const Verbatim::Columns& columns) {
                 (found.contains(kId) || found.contains(kSubEvent) || found.contains(kInter1));
 }
 
+/// What the file said; a date with slashes in whichever order makes it the incident's.
+std::optional<Incident> AcledRows::read_again(const Incident& incident,
+                                              const std::vector<std::string_view>& values) {
+    std::vector<Issue> ignored;
+    const std::string& record = incident.verbatim.record();
+    std::optional<Incident> read;
+    for (RowMapper* mapper : {mapper_.get(), month_first_.get()}) {
+        try {
+            Incident again = mapper->map({0, values, record, record, {}, nullptr}, ignored);
+            if (!read || again.when == incident.when) read = std::move(again);
+        } catch (const RowFault&) {
+            continue;
+        }
+        if (read->when == incident.when) break;
+    }
+    return read;
+}
+
 /// What the file said is read anew: the cells of everything that has stayed the same are the file's.
 std::vector<std::string> AcledRows::verbatim_cells(const Incident& incident) {
     const auto cells = incident.verbatim.cells();
     std::vector<std::string_view> values(header_->columns->size());
     for (std::size_t i = 0; i < cells.size(); ++i)
         if (positions_[i]) values[*positions_[i]] = cells[i].second;
-    std::vector<Issue> ignored;
-    std::optional<Incident> imported;
-    try {
-        const std::string& record = incident.verbatim.record();
-        imported = mapper_->map({0, values, record, record, {}, nullptr}, ignored);
-    } catch (const RowFault&) {
-        return made_cells(incident);
-    }
+    const auto imported = read_again(incident, values);
+    if (!imported) return made_cells(incident);
     Cells row(values.begin(), values.begin() + kColumns);
     std::optional<Cells> made;
     for (const auto& group : groups()) {

@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "bearing/incident/incident.hpp"
@@ -28,9 +29,11 @@ class AcledRows {
   private:
     void read_columns(const Verbatim::Columns& columns);
     std::vector<std::string> verbatim_cells(const Incident& incident);
+    std::optional<Incident> read_again(const Incident& incident, const std::vector<std::string_view>& values);
 
     std::unique_ptr<TableHeader> header_;  ///< of the table that mapper_ reads
     std::unique_ptr<RowMapper> mapper_;
+    std::unique_ptr<RowMapper> month_first_;             ///< reads 10/3/2020 as 3 October
     Verbatim::Columns columns_;                          ///< of the last incident
     std::vector<std::optional<std::size_t>> positions_;  ///< of each of these in header_
     bool is_acled_ = false;

@@ -3,9 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 
 #include "bearing/base/text.hpp"
+#include "store/extract.hpp"
 #include "store/incident_reader.hpp"
 
 namespace bearing {
@@ -17,22 +18,19 @@ struct Missing {
     std::optional<TimeSpan> when;
 };
 
-/// Values by which people choose what they take from a source.
-struct Choice {
-    const char* column;
-    const char* plural;
-};
-constexpr std::array<Choice, 3> kChoices{
-    {{"type", "types"}, {"country", "countries"}, {"precision", "precisions of place"}}};
-
 /// What the lineages hold, and what of it the new release lacks.
 struct Comparison {
     std::size_t live = 0;
     DayRange days;
     std::vector<Missing> missing;
-    /// Values that the release has, and those of what it lacks.
-    std::array<std::set<std::string>, kChoices.size()> brought, lacked;
+    std::vector<long long> brought;  ///< fids of what the release has
 };
+
+/// More than any source takes back: the file is a part. Of a handful of incidents anything can be.
+bool is_most(std::size_t missing, std::size_t live) {
+    constexpr std::size_t kHandful = 5, kMany = 20;
+    return (missing > kMany && 2 * missing > live) || (missing > kHandful && 4 * missing > 3 * live);
+}
 
 std::set<long long> lineages_of(const Database& database, const std::string& source) {
     std::set<long long> lineages;
@@ -67,29 +65,21 @@ std::optional<TimeSpan> days_of(const Statement& row, int first) {
 
 Comparison compare(const Database& database, const std::set<long long>& lineages, const Met& met) {
     Comparison comparison;
-    constexpr int kFirstChoice = 8;
-    std::string columns = "fid, lineage, id, date_first, date_last, hash, revision, edited";
-    for (const Choice& choice : kChoices) columns += fmt::format(", {}", choice.column);
     auto row = database.prepare(
-        fmt::format("SELECT {} FROM incidents WHERE lineage IS NOT NULL AND state = 'live'", columns));
-    const auto add_values = [&](auto& values) {
-        for (std::size_t i = 0; i < kChoices.size(); ++i)
-            values[i].emplace(row.view(kFirstChoice + static_cast<int>(i)));
-    };
+        "SELECT fid, lineage, id, date_first, date_last, hash, revision, edited FROM incidents "
+        "WHERE lineage IS NOT NULL AND state = 'live'");
     while (row.step()) {
-        const auto place = static_cast<std::size_t>(row.integer(0) - 1);
-        if (place >= met.fids.size()) {  // brought by this release alone
-            add_values(comparison.brought);
-            continue;
-        }
-        if (!lineages.contains(row.integer(1))) continue;
+        const long long fid = row.integer(0);
+        const auto place = static_cast<std::size_t>(fid - 1);
+        const bool is_new = place >= met.fids.size();
+        if (is_new || met.fids[place]) comparison.brought.push_back(fid);
+        if (is_new || !lineages.contains(row.integer(1))) continue;
         ++comparison.live;
         const auto when = days_of(row, 3);
         if (when) comparison.days.add(*when);
-        add_values(met.fids[place] ? comparison.brought : comparison.lacked);
         if (met.fids[place]) continue;
         const RowStatus status{row.integer(6), RowState::live, std::nullopt, row.integer(1), row.flag(7)};
-        comparison.missing.push_back({{row.integer(0), digest_of(row.view(5)), status}, row.text(2), when});
+        comparison.missing.push_back({{fid, digest_of(row.view(5)), status}, row.text(2), when});
     }
     return comparison;
 }
@@ -118,34 +108,41 @@ bool is_window(const Comparison& known, const DayRange& release) {
     const bool brings_newer = release.last && known.days.last && *release.last > *known.days.last;
     const bool brings_older = release.first && known.days.first && *release.first < *known.days.first;
     const std::size_t missing = known.missing.size();
-    constexpr std::size_t kFew = 20;
-    const bool much_is_missing = 2 * missing > known.live || (missing > kFew && 10 * missing > known.live);
+    // A first or a last day was chosen: there are at most as many as incidents.
+    const bool much_is_missing =
+        2 * missing > known.live ||
+        (missing >= kLeastToExplain &&
+         is_hardly_chance(std::log(static_cast<double>(known.live)), known.live - missing, missing));
     return (before && (brings_newer || after)) || (after && brings_older) || much_is_missing;
 }
 
-/// The release has nothing of the types, countries or precisions of what it lacks: it was probably chosen so.
-/// One or two may be alone in theirs by chance.
-const Choice* choice_made(const Comparison& known) {
-    constexpr std::size_t kLeast = 3;
-    if (known.missing.size() < kLeast) return nullptr;
-    for (std::size_t i = 0; i < kChoices.size(); ++i) {
-        const auto& brought = known.brought[i];
-        const bool apart = std::none_of(known.lacked[i].begin(), known.lacked[i].end(),
-                                        [&](const std::string& value) { return brought.contains(value); });
-        if (apart && !brought.empty()) return &kChoices[i];
-    }
-    return nullptr;
+std::vector<long long> fids_of(const std::vector<Missing>& missing) {
+    std::vector<long long> fids;
+    for (const auto& one : missing) fids.push_back(one.head.fid);
+    return fids;
 }
 
-Issue extract_issue(std::size_t count, const Choice& choice) {
+Issue extract_issue(std::size_t count, const std::string& values) {
+    return {
+        {},
+        0,
+        {},
+        Severity::info,
+        fmt::format("{} of earlier releases stay, because this one seems to be an extract, a choice of {} "
+                    "that leaves them out; withdraw them with --withdraw missing if the source took "
+                    "them back",
+                    counted(count, "incident"), values)};
+}
+
+Issue most_issue(const Comparison& known) {
     return {{},
             0,
             {},
-            Severity::info,
-            fmt::format("{} of earlier releases are of {} that this one has nowhere and stay, because it "
-                        "seems to be an extract; withdraw them with --withdraw missing if the source took "
-                        "them back",
-                        counted(count, "incident"), choice.plural)};
+            Severity::warning,
+            fmt::format("{} of the {} incidents of earlier releases are missing and stay, because no source "
+                        "takes back most of what it said: is the file whole, or an extract? Withdraw them "
+                        "with --withdraw missing if the source took them back",
+                        known.missing.size(), known.live)};
 }
 
 Issue window_issue(std::size_t count, const DayRange& days) {
@@ -158,6 +155,18 @@ Issue window_issue(std::size_t count, const DayRange& days) {
                     "seems to cover other days; withdraw them with --withdraw missing if the source took "
                     "them back",
                     counted(count, "incident"), to_string(*days.first), to_string(*days.last))};
+}
+
+/// Why what is missing stays although the release lacks it.
+std::optional<Issue> reason_to_keep(const Database& database, const Comparison& known,
+                                    const DayRange& release) {
+    const std::size_t missing = known.missing.size();
+    if (is_window(known, release)) return window_issue(missing, release);
+    IncidentReader reader(database);
+    if (const auto values = chosen_by(reader, known.brought, fids_of(known.missing)))
+        return extract_issue(missing, *values);
+    if (is_most(missing, known.live)) return most_issue(known);
+    return std::nullopt;
 }
 
 Issue edited_issue(const Missing& missing) {
@@ -192,15 +201,11 @@ void withdraw_missing(Database& database, RevisionWriter& revision, const std::s
     if (lineages.empty()) return;
     const Comparison known = compare(database, lineages, met);
     if (known.missing.empty()) return;
-    if (policy == WithdrawPolicy::automatic && is_window(known, met.days)) {
-        issues.push_back(window_issue(known.missing.size(), met.days));
-        return;
-    }
-    const Choice* choice = policy == WithdrawPolicy::automatic ? choice_made(known) : nullptr;
-    if (choice != nullptr) {
-        issues.push_back(extract_issue(known.missing.size(), *choice));
-        return;
-    }
+    if (policy == WithdrawPolicy::automatic)
+        if (auto reason = reason_to_keep(database, known, met.days)) {
+            issues.push_back(std::move(*reason));
+            return;
+        }
     for (const auto& missing : known.missing) {
         if (missing.head.status.edited) {
             issues.push_back(edited_issue(missing));

@@ -21,6 +21,10 @@ std::string to_utf8(std::u32string_view code_points);
 /// Appends one code point as UTF-8.
 void append_utf8(std::string& out, char32_t code_point);
 
+/// The text with decimal digits of every script as 0 to 9, and the Arabic decimal separator and the minus sign
+/// as those of ASCII.
+std::string ascii_digits(std::string_view utf8);
+
 /// The bytes with every undecodable byte replaced by U+FFFD.
 std::string sanitize_utf8(std::string_view bytes);
 

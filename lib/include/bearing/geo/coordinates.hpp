@@ -34,6 +34,11 @@ struct PositionReadings {
 };
 std::optional<PositionReadings> ambiguous_position(std::string_view text);
 
+/// One angle by itself, in any of these notations: "39.8265", "39,8265 N", "N39 49 35", "39°49′35″". Degrees, south
+/// and west negative. Nothing if it is no angle, is marked for the other axis or out of range.
+std::optional<double> parse_latitude(std::string_view text);
+std::optional<double> parse_longitude(std::string_view text);
+
 /// A short plus code ("RQ87+R2") completed by a point near it (Open Location Code 1.0); nothing if the text
 /// is no short code.
 std::optional<WrittenPosition> parse_short_plus_code(std::string_view code, LonLat near);

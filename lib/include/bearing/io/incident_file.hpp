@@ -26,6 +26,7 @@ struct ReadOptions {
 struct IncidentBatch {
     std::size_t rows = 0;  ///< records or features met
     std::vector<Incident> incidents;
+    std::vector<std::size_t> lines;  ///< of the incidents, one each; empty where the form of file has none
     std::vector<RejectedRow> rejected;
     std::vector<Issue> warnings;  ///< rows kept, but worth a look
 };
