@@ -104,11 +104,14 @@ FigureFacts gather_facts(const Map& map) {
 
 std::string counts_in_words(const FigureFacts& facts) {
     if (facts.shown() == 0) return "No incidents match";
-    std::string out = counted(facts.shown(), "reported incident");
-    if (facts.possible > 0) out += fmt::format(": {} certain, {} possible", facts.certain, facts.possible);
-    if (facts.contested > 0) out += fmt::format("; {} contested", facts.contested);
+    const auto number = [](std::size_t count) { return grouped(static_cast<long long>(count)); };
+    std::string out =
+        number(facts.shown()) + (facts.shown() == 1 ? " reported incident" : " reported incidents");
+    if (facts.possible > 0)
+        out += fmt::format(": {} certain, {} possible", number(facts.certain), number(facts.possible));
+    if (facts.contested > 0) out += fmt::format("; {} contested", number(facts.contested));
     if (facts.without_place > 0)
-        out += fmt::format("; {} without a known place, not drawn", facts.without_place);
+        out += fmt::format("; {} without a known place, not drawn", number(facts.without_place));
     return out;
 }
 
