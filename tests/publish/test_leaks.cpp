@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 #include <cstring>
+#include <filesystem>
 
 #include "bearing/base/files.hpp"
 #include "bearing/geo/coordinates.hpp"
@@ -39,7 +40,7 @@ LeakTest leak_test() {
     LeakTest test(publish_profile());
     Withheld withheld;
     const auto published = publisher().publish(true_incident(), &withheld);
-    test.add(true_incident(), withheld, false);
+    test.add(true_incident(), withheld, &*published);
     test.allow(*published, withheld);
     return test;
 }
@@ -141,6 +142,70 @@ TEST_CASE("A file of any length is searched to its end, wherever it is cut for t
     CHECK(found(std::string(kPiece + 7, '-') + ' ' + secret) == 1);
     // What turns out to be no text is looked at as bytes.
     CHECK(found(clean + "\xFF\xFE" + bytes_of({kTrue.lon, kTrue.lat}, false)) == 1);
+}
+
+TEST_CASE("What is packed is searched to its end, however much comes out of it") {
+    constexpr std::size_t kPiece = std::size_t{4} << 20;
+    const auto folder = test::scratch_folder("long_packed_leaks");
+    const auto found = [&](const std::string& content) {
+        const auto path = folder / "long.bin";
+        write_file(path, content);
+        return leak_test().find_in_file(path).size();
+    };
+    const std::string row = "row without a place,1234567890\n";
+    const auto filled = [&](std::size_t size) {
+        std::string text;
+        while (text.size() + row.size() <= size) text += row;
+        return text + std::string(size - text.size(), ' ');
+    };
+    const std::string secret = "<v>46.751934</v><v>39.815327</v>";
+    const std::string clean = filled(2 * kPiece + 300000);
+    CHECK(found("\xff\0" + deflated(clean)) == 0);
+    CHECK(found("\xff" + deflated(clean + secret)) == 1);
+    for (const std::size_t before : {1u, 12u, 140000u})
+        CHECK(found("\xff" + deflated(filled(kPiece - before) + secret + clean)) == 1);
+    // Packed twice, and a stream that begins at the end of a piece and ends in a later one.
+    CHECK(found("\xff" + deflated("\xff" + clean + deflated(clean + secret) + clean)) == 1);
+    std::string noise;
+    for (std::uint32_t i = 0, x = 1; i < 600000; ++i, x = x * 1664525 + 1013904223)
+        noise += std::to_string(x);
+    CHECK(found("\xff" + std::string(kPiece - 3, 'a') + deflated(noise + secret) + clean) == 1);
+    CHECK(found("\xff" + std::string(kPiece + 131072 - 3, 'a') + deflated(noise + secret) + clean) == 1);
+    // Numbers as bytes behind a long text.
+    CHECK(found("\xff" + deflated(clean + "\xFF\xFE" + bytes_of({kTrue.lon, kTrue.lat}, true))) == 1);
+}
+
+TEST_CASE("Texts in UTF-16 are found among bytes") {
+    const auto utf16 = [](const std::u16string& text, bool big) {
+        std::string out = "\xff\xfe\x01";
+        for (const char16_t c : text) {
+            const char low = static_cast<char>(c & 0xff), high = static_cast<char>(c >> 8);
+            out += big ? std::string{high, low} : std::string{low, high};
+        }
+        return out + "\xff\xff";
+    };
+    for (const bool big : {false, true}) {
+        CHECK(leaks(utf16(u"39.815327, 46.751934", big)));
+        CHECK(leaks(utf16(u"shells on Ivanyan at dawn", big)));
+        CHECK_FALSE(leaks(utf16(u"shells on Askeran at dawn", big)));
+    }
+}
+
+TEST_CASE("Rows that fill several pages of a database are searched in one piece") {
+    const auto folder = test::scratch_folder("leak_overflow");
+    for (const bool leaking : {false, true}) {
+        gdal::VectorWriter writer(folder / "x.gpkg");
+        writer.add_layer("x", gdal::GeometryKind::none, {{"n", gdal::FieldType::text}});
+        // The words of the secret on two pages, somewhere in six megabytes.
+        for (std::size_t filler = 4060; filler < 4100; ++filler)
+            writer.write({std::string(filler, '.') +
+                          (leaking ? "the depot behind the bakery was hit twice" : "the depot was hit") +
+                          std::string(150000, '.')},
+                         {});
+        writer.close();
+        CHECK(find_leaks({folder / "x.gpkg"}, {true_incident()}, publisher()).empty() != leaking);
+        std::filesystem::remove(folder / "x.gpkg");
+    }
 }
 
 TEST_CASE("What is said about a leak names the file and the incident, not the value") {

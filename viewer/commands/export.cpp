@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <numeric>
 
 #include "app/words.hpp"
 #include "bearing/base/error.hpp"
@@ -114,9 +115,20 @@ void prepare_publication(ExportJob& job, const std::string& output) {
 void check_project(const ExportJob& job, const fs::path& file, const std::string& output) {
     if (!job.test) return;
     job.options.check({file});
+    const auto dataset = Store::open(file).dataset();
+    std::vector<std::uint32_t> all(dataset->size());
+    std::iota(all.begin(), all.end(), 0u);
     std::string text;
-    for (const Incident& incident : Store::open(file).incidents()) text += to_json(incident).dump() + '\n';
-    require_no_leaks(job.test->find_in_bytes(fs::path(output).filename().string(), text), output);
+    const auto search = [&] {
+        require_no_leaks(job.test->find_in_bytes(fs::path(output).filename().string(), text), output);
+        text.clear();
+    };
+    dataset->each_incident(all, [&](std::uint32_t, const Incident& incident) {
+        constexpr std::size_t kAtOnce = std::size_t{4} << 20;
+        text += to_json(incident).dump() + '\n';
+        if (text.size() >= kAtOnce) search();
+    });
+    search();
 }
 
 /// A new project with these incidents and no history but this one revision.

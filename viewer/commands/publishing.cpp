@@ -66,7 +66,7 @@ std::size_t learn_secrets(const Dataset& dataset, const std::vector<std::uint32_
     dataset.each_incident(indices, [&](std::uint32_t, const Incident& original) {
         Withheld withheld;
         const auto published = publisher.publish(original, &withheld);
-        test.add(original, withheld, !published);
+        test.add(original, withheld, published ? &*published : nullptr);
         held_back += !published;
     });
     return held_back;

@@ -57,6 +57,7 @@ bool is_word_byte(char c) {
 }  // namespace
 
 std::string simple_lower(std::string_view utf8) {
+    if (is_ascii(utf8)) return ascii_lower(utf8);
     std::string out;
     out.reserve(utf8.size());
     for (const char32_t c : to_utf32(utf8)) append_utf8(out, simple_lower(c));

@@ -16,6 +16,16 @@ bool is_letter(char c) {
 bool is_upper(char c) {
     return c >= 'A' && c <= 'Z';
 }
+/// The alphabet of Open Location Codes.
+constexpr std::array<bool, 256> kCodeLetters = [] {
+    std::array<bool, 256> letters{};
+    for (const char letter : std::string_view("23456789CFGHJMPQRVWX"))
+        letters[static_cast<unsigned char>(letter)] = true;
+    return letters;
+}();
+bool is_code_letter(char c) {
+    return kCodeLetters[static_cast<unsigned char>(c)];
+}
 bool is_hemisphere(char c) {
     return c == 'N' || c == 'S' || c == 'E' || c == 'W';
 }
@@ -30,7 +40,7 @@ class Notations {
         std::size_t end = at;
         if (is_digit(text_[at]) && starts_number(at))
             end = std::max({degrees(at), decimal(at), before_hemisphere(at), metres(at), mgrs(at)});
-        if (starts_word(at)) end = std::max(end, plus_code(at));
+        if (is_code_letter(text_[at]) && starts_word(at)) end = std::max(end, plus_code(at));
         return end;
     }
 
@@ -167,12 +177,11 @@ class Notations {
 
     /// 8HG2RQ87+R2 and RQ87+R2 (Open Location Code).
     std::size_t plus_code(std::size_t start) const {
-        constexpr std::string_view kAlphabet = "23456789CFGHJMPQRVWX";
         std::size_t i = start;
-        while (i < text_.size() && kAlphabet.find(text_[i]) != std::string_view::npos) ++i;
+        while (is_code_letter(at(i))) ++i;
         if ((i - start != 4 && i - start != 6 && i - start != 8) || at(i) != '+') return start;
         const std::size_t rest = ++i;
-        while (i < text_.size() && kAlphabet.find(text_[i]) != std::string_view::npos) ++i;
+        while (is_code_letter(at(i))) ++i;
         return i - rest >= 2 && i - rest <= 5 && !is_letter(at(i)) ? i : start;
     }
 

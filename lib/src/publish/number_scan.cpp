@@ -8,6 +8,7 @@
 #include <cstring>
 #include <numbers>
 #include <optional>
+#include <vector>
 
 #include "bearing/geo/coordinates.hpp"
 #include "publish/coordinate_text.hpp"
@@ -94,26 +95,61 @@ std::optional<Measure> decimal_at(std::string_view text, std::size_t at, int lea
     return Measure{value, std::max(1.0001 * std::pow(10.0, -decimals), 1e-9)};
 }
 
+/// A kind of binary number: at each place its two leading bytes tell whether it can be a coordinate at all.
 template <class Float, class Bits>
-double float_at(const char* bytes, bool swapped) {
-    Bits bits = 0;
-    std::memcpy(&bits, bytes, sizeof bits);
-    if (swapped)
-        bits = sizeof(Bits) == 8 ? __builtin_bswap64(bits)
-                                 : static_cast<Bits>(__builtin_bswap32(static_cast<std::uint32_t>(bits)));
-    return static_cast<double>(std::bit_cast<Float>(bits));
-}
+class Floats {
+  public:
+    Floats(const SecretPoints& points, bool swapped, double tolerance, std::size_t reach,
+           const TakeIncident& take)
+        : swapped_(swapped), tolerance_(tolerance), pairs_(points, reach, take) {}
 
-template <class Float, class Bits>
-void find_floats(std::string_view bytes, bool swapped, double tolerance, std::size_t reach,
-                 const SecretPoints& points, const TakeIncident& take) {
-    Pairs<16> pairs(points, reach, take);
-    for (std::size_t at = 0; at + sizeof(Bits) <= bytes.size(); ++at) {
-        const double value = float_at<Float, Bits>(bytes.data() + at, swapped);
-        // NaN fails as well.
-        if (!(std::abs(value) <= 180) || std::abs(value) < 1e-3) continue;
-        pairs.add({value, tolerance}, at);
+    static constexpr std::size_t kSize = sizeof(Bits);
+
+    /// True for leading bytes of numbers from 1/1024 to 180, of either sign.
+    static bool may_lead(unsigned leading) {
+        const Float value = std::bit_cast<Float>(static_cast<Bits>(Bits{leading} << (8 * kSize - 16)));
+        return std::abs(value) >= Float{1} / 1024 && std::abs(value) <= 180;
     }
+
+    void look_at(const char* bytes, std::size_t at) {
+        Bits bits = 0;
+        std::memcpy(&bits, bytes + at, kSize);
+        if (swapped_) {
+            if constexpr (kSize == 8)
+                bits = __builtin_bswap64(bits);
+            else
+                bits = __builtin_bswap32(bits);
+        }
+        const auto value = static_cast<double>(std::bit_cast<Float>(bits));
+        // NaN fails as well.
+        if (std::abs(value) <= 180) pairs_.add({value, tolerance_}, at);
+    }
+
+  private:
+    bool swapped_;
+    double tolerance_;
+    Pairs<16> pairs_;
+};
+
+using Doubles = Floats<double, std::uint64_t>;
+using Singles = Floats<float, std::uint32_t>;
+
+/// For each two bytes, first the one that lies first: which numbers may have them as their leading ones.
+enum Leads : unsigned char { kBigDouble = 1, kBigSingle = 2, kLittleDouble = 4, kLittleSingle = 8 };
+
+const std::vector<unsigned char>& leads() {
+    static const auto table = [] {
+        std::vector<unsigned char> leads(1 << 16);
+        for (unsigned big = 0; big < leads.size(); ++big) {
+            const unsigned little = (big & 0xFF) << 8 | big >> 8;
+            leads[big] |=
+                (Doubles::may_lead(big) ? kBigDouble : 0) | (Singles::may_lead(big) ? kBigSingle : 0);
+            leads[little] |=
+                (Doubles::may_lead(big) ? kLittleDouble : 0) | (Singles::may_lead(big) ? kLittleSingle : 0);
+        }
+        return leads;
+    }();
+    return table;
 }
 
 }  // namespace
@@ -150,11 +186,25 @@ void find_notations(std::string_view text, const SecretPoints& points, double co
 }
 
 void find_binary(std::string_view bytes, const SecretPoints& points, const TakeIncident& take) {
-    constexpr double kDouble = 1e-5, kFloat = 1e-5;
-    for (const bool swapped : {false, true}) {
-        find_floats<double, std::uint64_t>(bytes, swapped, kDouble, 96, points, take);
-        // An R-tree has least and greatest values side by side.
-        find_floats<float, std::uint32_t>(bytes, swapped, kFloat, 16, points, take);
+    static_assert(std::endian::native == std::endian::little);
+    constexpr double kClose = 1e-5;
+    // An R-tree has least and greatest values side by side.
+    constexpr std::size_t kDoubles = 96, kSingles = 16;
+    Doubles big_doubles(points, true, kClose, kDoubles, take), doubles(points, false, kClose, kDoubles, take);
+    Singles big_singles(points, true, kClose, kSingles, take), singles(points, false, kClose, kSingles, take);
+    const auto& table = leads();
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+    for (std::size_t at = 0; at + 2 <= bytes.size(); ++at) {
+        const unsigned char found = table[static_cast<unsigned>(byte(at) << 8 | byte(at + 1))];
+        if (found == 0) continue;
+        if ((found & kBigDouble) != 0 && at + Doubles::kSize <= bytes.size())
+            big_doubles.look_at(bytes.data(), at);
+        if ((found & kBigSingle) != 0 && at + Singles::kSize <= bytes.size())
+            big_singles.look_at(bytes.data(), at);
+        if ((found & kLittleDouble) != 0 && at + 2 >= Doubles::kSize)
+            doubles.look_at(bytes.data(), at + 2 - Doubles::kSize);
+        if ((found & kLittleSingle) != 0 && at + 2 >= Singles::kSize)
+            singles.look_at(bytes.data(), at + 2 - Singles::kSize);
     }
 }
 

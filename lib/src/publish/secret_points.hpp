@@ -3,10 +3,10 @@
 #include <bitset>
 #include <cstdint>
 #include <optional>
-#include <unordered_map>
 #include <vector>
 
 #include "bearing/geo/lonlat.hpp"
+#include "publish/hash_index.hpp"
 
 namespace bearing::publish {
 
@@ -20,11 +20,13 @@ struct Measure {
 /// write hemispheres in many ways.
 class SecretPoints {
   public:
-    void add_secret(LonLat point, std::uint32_t incident);
-    void add_allowed(LonLat point);
-    bool empty() const { return secrets_.empty(); }
-    std::size_t size() const { return secrets_.size(); }  ///< of secrets, each place once
-    std::size_t allowed_size() const { return allowed_.size(); }
+    /// False if the point is one already.
+    bool add_secret(LonLat point, std::uint32_t incident);
+    bool add_allowed(LonLat point);
+    /// A corner of an area, written with all of its digits: kept only where it matters, beside a secret, as
+    /// there may be millions of corners. After all of add_secret().
+    void add_allowed_corner(LonLat point);
+    bool empty() const { return secrets_.size() == 0; }
 
     /// Quick: false if no secret has such a latitude or longitude.
     bool may_be_latitude(Measure latitude) const { return any_bit(latitudes_, latitude); }
@@ -35,19 +37,28 @@ class SecretPoints {
   private:
     static constexpr double kCellsPerDegree = 100;
     using Bits = std::bitset<18002>;
-    struct Entry {
-        LonLat point;
-        std::uint32_t incident;
+
+    /// Points by the cell of a hundredth of a degree in which they lie.
+    class Cells {
+      public:
+        bool add(LonLat point, std::uint32_t incident);
+        /// The incident of a point within the tolerances.
+        std::optional<std::uint32_t> near(Measure latitude, Measure longitude) const;
+        std::size_t size() const { return points_.size(); }
+
+      private:
+        struct Entry {
+            LonLat point;
+            std::uint32_t incident;
+            std::uint32_t next;  ///< of the same cell: one more than its index, 0 for none
+        };
+        std::vector<Entry> points_;
+        HashIndex<std::uint32_t> first_;  ///< one more than the index
     };
-    using Cells = std::unordered_map<std::uint64_t, std::vector<std::uint32_t>>;
 
     static bool any_bit(const Bits& bits, Measure measure);
-    static std::uint64_t cell(LonLat point);
-    const Entry* nearest(const std::vector<Entry>& entries, const Cells& cells, Measure lat,
-                         Measure lon) const;
 
-    std::vector<Entry> secrets_, allowed_;
-    Cells secret_cells_, allowed_cells_;
+    Cells secrets_, allowed_;
     Bits latitudes_, longitudes_;
 };
 

@@ -2,102 +2,176 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
+#include <bit>
+
+#include "publish/word_hash.hpp"
 
 namespace bearing::publish {
 namespace {
 
-constexpr std::size_t kPiece = 48;
+constexpr std::size_t kPiece = 48;       ///< bytes, words counted with a space each
+constexpr std::size_t kFilterBits = 24;  ///< 2 MiB: stays in the cache, 6 in 100 pass at a million words
+constexpr std::size_t kLeastOfWords = 4;
 
-/// Pieces are looked up by as many of their first bytes as they have of these: reports of one source begin
-/// alike.
-constexpr std::array<std::size_t, 3> kKeys{6, 24, 48};
+/// Words of a text with what runs of them need: words[i] ends at runs[i + 1].
+struct Words {
+    std::vector<std::uint64_t> words;
+    std::vector<std::size_t> sizes;
+    std::vector<std::uint64_t> runs{0};
+    std::size_t size = 0;  ///< with a space after each word
 
-std::uint64_t key_of(const char* bytes, std::size_t size) {
-    std::uint64_t key = size;
-    for (std::size_t at = 0; at < size; at += sizeof key) {
-        std::uint64_t eight = 0;
-        std::memcpy(&eight, bytes + at, std::min(sizeof eight, size - at));
-        key = (key ^ eight) * 0x9E3779B97F4A7C15ull;
-        key ^= key >> 29;
+    explicit Words(std::string_view text) {
+        each_word(text, [&](std::uint64_t hash, std::size_t bytes) {
+            words.push_back(hash);
+            sizes.push_back(bytes);
+            runs.push_back(RunHash::next(runs.back(), hash));
+            size += bytes + 1;
+        });
     }
-    return key * 0x9E3779B97F4A7C15ull;
+    std::uint64_t run(std::size_t begin, std::size_t end) const {
+        return RunHash::run(runs[begin], runs[end], end - begin);
+    }
+    bool has_run(std::uint64_t hash, std::size_t count) const {
+        for (std::size_t end = count; end < runs.size(); ++end)
+            if (run(end - count, end) == hash) return true;
+        return false;
+    }
+};
+
+std::uint64_t hash_of(const Words& text) {
+    std::uint64_t hash = 0;
+    for (const std::uint64_t word : text.words) hash = mixed(hash + word);
+    return hash;
 }
 
-std::size_t key_size(std::size_t piece) {
-    return *(std::upper_bound(kKeys.begin(), kKeys.end(), piece) - 1);
+/// Pieces follow each other, of at least kPiece bytes; the last one ends with the text.
+template <class Take>
+void each_piece(const Words& text, const Take& take) {
+    std::size_t left = text.size;
+    for (std::size_t begin = 0; begin < text.words.size();) {
+        std::size_t end = begin, bytes = 0;
+        const bool is_last = left <= 2 * kPiece;
+        while (end < text.words.size() && (is_last || bytes < kPiece) && end - begin < RunHash::kMostWords)
+            bytes += text.sizes[end++] + 1;
+        take(begin, end);
+        left -= bytes;
+        begin = end;
+    }
 }
 
-std::size_t bit_of(std::uint64_t key) {
-    return key >> 44;
+std::uint64_t filter_bit(std::uint64_t word) {
+    return word >> (64 - kFilterBits);
 }
 
 }  // namespace
 
-std::string words_of(std::string_view text) {
-    std::string out = " ";
-    out.reserve(text.size() + 2);
-    for (const char c : text) {
-        if (c >= 'A' && c <= 'Z')
-            out += static_cast<char>(c + 'a' - 'A');
-        else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) > 0x7F)
-            out += c;
-        else if (out.back() != ' ')
-            out += ' ';
+SecretTexts::SecretTexts() : last_words_((std::size_t{1} << kFilterBits) / 64) {}
+
+void SecretTexts::add(Kind kind, std::string_view text, std::uint32_t incident, std::size_t least,
+                      std::string_view published) {
+    const Words secret(text);
+    if (secret.size < std::max(least, kLeastOfWords) + 1) return;
+    std::uint32_t& known = value_of_.at(hash_of(secret));
+    if (known != 0 && (kind == Kind::text || values_[known - 1].is_place)) {
+        ++values_[known - 1].times;
+        return;
     }
-    if (out.back() != ' ') out += ' ';
-    return out;
+    if (known == 0) {
+        values_.push_back({});
+        known = static_cast<std::uint32_t>(values_.size());
+    }
+    const std::uint32_t value = known - 1;
+    values_[value].incident = incident;
+    values_[value].times = 1;
+    values_[value].is_place = kind == Kind::place;
+    const Words by_right(published);
+    each_piece(secret, [&](std::size_t begin, std::size_t end) {
+        const std::uint64_t hash = secret.run(begin, end);
+        if (!by_right.has_run(hash, end - begin)) add_piece(hash, secret.words[end - 1], end - begin, value);
+    });
 }
 
-void SecretTexts::add(std::string_view text, std::uint32_t what, std::size_t least) {
-    const std::string words = words_of(text);
-    if (words.size() < std::max(least + 2, kKeys.front())) return;
-    for (std::size_t from = 0; from + kKeys.front() <= words.size();) {
-        std::size_t end = words.size();
-        if (end - from > 2 * kPiece) end = std::min(words.size(), words.find(' ', from + kPiece) + 1);
-        const auto index = static_cast<std::uint32_t>(pieces_.size());
-        pieces_.push_back({words.substr(from, end - from), what, false});
-        const std::string& piece = pieces_.back().words;
-        const std::uint64_t key = key_of(piece.data(), key_size(piece.size()));
-        auto& same = by_key_[key];
-        const bool known =
-            std::any_of(same.begin(), same.end(), [&](std::uint32_t i) { return pieces_[i].words == piece; });
-        if (known)
-            pieces_.pop_back();
-        else
-            same.push_back(index);
-        keys_.set(bit_of(key));
-        from = end == words.size() ? end : end - 1;
+void SecretTexts::add_piece(std::uint64_t hash, std::uint64_t last_word, std::size_t words,
+                            std::uint32_t value) {
+    Piece& piece = pieces_.at(hash);
+    if (piece.is_known) {
+        also_of_.emplace_back(hash, value);
+        return;
     }
+    piece.is_known = 1;
+    piece.value = value & 0x3FFFFFFF;
+    lengths_.at(last_word) |= std::uint64_t{1} << words;
+    const std::uint64_t bit = filter_bit(last_word);
+    last_words_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+}
+
+bool SecretTexts::is_shared(std::uint32_t value, std::size_t most) const {
+    return !values_[value].is_place && values_[value].times > most;
+}
+
+void SecretTexts::forget_shared(std::size_t most) {
+    // Places first, so that a name is told as one.
+    for (const bool is_place : {false, true})
+        for (const auto& [hash, value] : also_of_) {
+            if (values_[value].is_place != is_place || is_shared(value, most)) continue;
+            Piece& piece = *pieces_.find(hash);
+            if (is_place || is_shared(piece.value, most)) piece.value = value & 0x3FFFFFFF;
+        }
+    also_of_ = {};
+    pieces_.each([&](Piece& piece) {
+        if (is_shared(piece.value, most)) piece.is_allowed = 1;
+    });
+    value_of_ = {};
 }
 
 template <class Take>
-void SecretTexts::each_match(const std::string& words, const Take& take) const {
-    const auto match_at = [&](std::size_t at, std::size_t size) {
-        const std::uint64_t key = key_of(words.data() + at, size);
-        if (!keys_[bit_of(key)]) return;
-        const auto found = by_key_.find(key);
-        if (found == by_key_.end()) return;
-        for (const std::uint32_t i : found->second)
-            if (words.compare(at, pieces_[i].words.size(), pieces_[i].words) == 0) take(i);
-    };
-    for (std::size_t at = words.find(' '); at != std::string::npos; at = words.find(' ', at + 1))
-        for (const std::size_t size : kKeys)
-            if (at + size <= words.size()) match_at(at, size);
+void SecretTexts::each_match(std::string_view text, const Take& take) const {
+    constexpr std::size_t kRing = RunHash::kMostWords + 1;
+    std::array<std::uint64_t, kRing> runs{};  // of the text up to each of the latest words
+    std::uint64_t run = 0;
+    std::size_t count = 0;
+    each_word(text, [&](std::uint64_t word, std::size_t) {
+        runs[count % kRing] = run;
+        run = RunHash::next(run, word);
+        ++count;
+        const std::uint64_t bit = filter_bit(word);
+        if ((last_words_[bit / 64] >> (bit % 64) & 1) == 0) return;
+        const std::uint64_t* lengths = lengths_.find(word);
+        if (lengths == nullptr) return;
+        for (std::uint64_t left = *lengths; left != 0; left &= left - 1) {
+            const auto words = static_cast<std::size_t>(std::countr_zero(left));
+            if (words > count) break;
+            const std::uint64_t hash = RunHash::run(runs[(count - words) % kRing], run, words);
+            if (const Piece* piece = pieces_.find(hash)) take(hash, *piece);
+        }
+    });
 }
 
-void SecretTexts::allow(std::string_view text, const std::function<bool(std::string_view)>& but) {
-    if (pieces_.empty()) return;
-    std::vector<std::uint32_t> allowed;
-    each_match(words_of(text), [&](std::uint32_t i) { allowed.push_back(i); });
-    for (const std::uint32_t i : allowed)
-        if (!but || !but(pieces_[i].words)) pieces_[i].allowed = true;
+void SecretTexts::allow(std::string_view text, const std::vector<std::string>& but) {
+    if (empty()) return;
+    std::vector<std::uint64_t> found, own;
+    each_match(text, [&](std::uint64_t hash, const Piece& piece) {
+        if (!piece.is_allowed) found.push_back(hash);
+    });
+    if (found.empty()) return;
+    for (const std::string& name : but)
+        each_piece(Words(name), [&, words = Words(name)](std::size_t begin, std::size_t end) {
+            own.push_back(words.run(begin, end));
+        });
+    for (const std::uint64_t hash : found) {
+        Piece& piece = *pieces_.find(hash);
+        const bool is_own = std::find(own.begin(), own.end(), hash) != own.end();
+        if (!(values_[piece.value].is_place && is_own)) piece.is_allowed = 1;
+    }
 }
 
-void SecretTexts::find(std::string_view text, const std::function<void(std::uint32_t)>& take) const {
-    if (pieces_.empty()) return;
-    each_match(words_of(text), [&](std::uint32_t i) {
-        if (!pieces_[i].allowed) take(pieces_[i].what);
+void SecretTexts::find(std::string_view text,
+                       const std::function<void(Kind kind, std::uint32_t incident)>& take) const {
+    if (empty()) return;
+    each_match(text, [&](std::uint64_t, const Piece& piece) {
+        if (piece.is_allowed) return;
+        const Value& value = values_[piece.value];
+        take(value.is_place ? Kind::place : Kind::text, value.incident);
     });
 }
 

@@ -107,6 +107,13 @@ std::string literal(std::string_view pdf, std::size_t& at) {
     return out;
 }
 
+char32_t unit_at(std::string_view bytes, std::size_t at, bool big) {
+    const auto byte = [&](std::size_t i) {
+        return static_cast<char32_t>(static_cast<unsigned char>(bytes[i]));
+    };
+    return big ? byte(at) << 8 | byte(at + 1) : byte(at + 1) << 8 | byte(at);
+}
+
 std::string decoded(std::string_view bytes) {
     if (!bytes.starts_with("\xFE\xFF")) return std::string(bytes);
     std::string out;
@@ -147,6 +154,33 @@ std::string pdf_strings(std::string_view pdf) {
             out += decoded(bytes) + '\n';
         }
     }
+    return out;
+}
+
+std::string utf16_texts(std::string_view bytes) {
+    // Scripts of the region, Latin and punctuation: other units are rather numbers.
+    constexpr std::string_view kHigh("\x00\x01\x02\x03\x04\x05\x06\x10\x20", 9);
+    constexpr std::size_t kLeastUnits = 6;
+    std::string out;
+    for (const bool big : {false, true})
+        for (std::size_t start : {0u, 1u}) {
+            std::size_t begin = start, at = start;
+            const auto end_run = [&] {
+                if ((at - begin) / 2 >= kLeastUnits) {
+                    Utf16 units(out);
+                    for (std::size_t i = begin; i < at; i += 2) units.add(unit_at(bytes, i, big));
+                    out += '\n';
+                }
+                begin = at + 2;
+            };
+            for (; at + 1 < bytes.size(); at += 2) {
+                const char32_t unit = unit_at(bytes, at, big);
+                const bool is_letter =
+                    unit >= 0x20 && kHigh.find(static_cast<char>(unit >> 8)) != std::string_view::npos;
+                if (!is_letter && unit != '\t' && unit != '\n' && unit != '\r') end_run();
+            }
+            end_run();
+        }
     return out;
 }
 

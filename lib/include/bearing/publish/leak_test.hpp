@@ -39,9 +39,9 @@ class LeakTest {
     LeakTest(LeakTest&&) noexcept;
     LeakTest& operator=(LeakTest&&) noexcept;
 
-    /// What was withheld from an incident, or all of it where the incident was held back. Before anything
-    /// else.
-    void add(const Incident& original, const Withheld& withheld, bool held_back);
+    /// What was withheld from an incident, or all of it where the incident was held back: `published` is
+    /// what became of it, or null. Before anything else.
+    void add(const Incident& original, const Withheld& withheld, const Incident* published);
     /// What is published of an incident by right: words of it that happen to be secrets of another are none.
     void allow(const Incident& published, const Withheld& withheld);
     /// A text that may stand in the output whatever was withheld: labels of a basemap, a licence.
@@ -57,6 +57,7 @@ class LeakTest {
 
   private:
     struct Impl;
+    class Search;
     std::unique_ptr<Impl> impl_;
 };
 
