@@ -77,7 +77,9 @@ TEST_CASE("Exact coordinates are found as text in every notation and to any numb
           "39.82, 46.75", "39.81/46.75", "\"lat\":39.815327,\"summary\":\"12 killed\",\"lon\":46.751934",
           "39,815327; 46,751934", "39°48'55.2\"N 46°45'07.0\"E", "39&#176;48'55\"N 46&#176;45'07\"E",
           "39\\u00b048'55\\\"N 46\\u00b045'07\\\"E", "394855N 0464507E",
-          "https://maps.example/@39.815327,46.751934,17z"}) {
+          "https://maps.example/@39.815327,46.751934,17z", "39°48′55″ с. ш., 46°45′07″ в. д.",
+          "39 градусов 48 минут северной широты и 46 градусов 45 минут восточной долготы",
+          "39 deg 48.92 min north, 46 deg 45.12 min east", "٣٩٫٨١٥٣، ٤٦٫٧٥١٩", "۳۹٫۸۱۵۳ ۴۶٫۷۵۱۹"}) {
         CAPTURE(text);
         CHECK(leaks(text));
     }
@@ -206,6 +208,23 @@ TEST_CASE("Rows that fill several pages of a database are searched in one piece"
         CHECK(find_leaks({folder / "x.gpkg"}, {true_incident()}, publisher()).empty() != leaking);
         std::filesystem::remove(folder / "x.gpkg");
     }
+}
+
+TEST_CASE("The name of a file is looked at, and an id is no licence for a place's name") {
+    const auto folder = test::scratch_folder("leak_names");
+    write_file(folder / "ivanyan_strike.txt", "Nothing.");
+    const auto found = leak_test().find_in_file(folder / "ivanyan_strike.txt");
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].part == "its name");
+    Incident incident = true_incident();
+    incident.id = "Ivanyan-1";
+    Withheld withheld;
+    auto published = publisher().publish(incident, &withheld);
+    published->id = incident.id;  // as if it had been let through
+    LeakTest test(publish_profile());
+    test.add(incident, withheld, &*published);
+    test.allow(*published, withheld);
+    CHECK_FALSE(test.find_in_bytes("x", "id: Ivanyan-1").empty());
 }
 
 TEST_CASE("What is said about a leak names the file and the incident, not the value") {

@@ -121,6 +121,51 @@ TEST_CASE("Coordinates are found in every notation; other numbers are left alone
           "Gorisian [place withheld], [place withheld].");
 }
 
+TEST_CASE("No half of a position stays in a text, whatever its language, digits and signs") {
+    for (const char* text :
+         {"geo:39.8153,46.7519", "39.8153,46.7519", "39 градусов 48 минут 53 секунды, 46 градусов 45 минут",
+          "39 deg 48 min 53 sec N, 46 deg 45 min 53 sec E", "39d48m53s 46d45m53s", "N39 48 53 E46 45 53",
+          "Lat 39 48 53 Long 46 45 53", "lat 39 48, lon 46 45", "39:48:53 46:45:53", "394853 464553",
+          "38snj6432708153", "X=4408153 Y=8564753", "٣٩٫٨١٥٣ ٤٦٫٧٥٣٩", "۳۹٫۸۱۵۳ و ۴۶٫۷۵۳۹",
+          "３９．８１５３ ４６．７５３９", "39·8153 46·7539"}) {
+        const std::string out = Publisher::scrubbed(text, {});
+        CAPTURE(text, out);
+        CHECK(out.find("[coordinates withheld]") != std::string::npos);
+        for (const char* digits : {"8", "3", "4", "٨", "۸", "８", "٤", "۴"})
+            CHECK(out.find(digits) == std::string::npos);
+    }
+    for (const std::string text : {"the E40 12 km west", "at 10:30:15", "row-3fae12347b",
+                                   "between 120000 and 130000", "S-300 12 times", "٣ أكتوبر ٢٠٢٠",
+                                   "قُتل ١٢ شخصا", "S 40 of them", "2nd Brigade 1200 men", "a3 min 5 sec"})
+        CHECK(Publisher::scrubbed(text, {}) == text);
+}
+
+TEST_CASE("Names of places are withheld in the cases of languages that decline them") {
+    const auto withheld = [](const char* text, const char* name) {
+        return Publisher::scrubbed(text, {name});
+    };
+    CHECK(withheld("обстрел в Шуше и Шушинском районе", "Шуша") ==
+          "обстрел в [place withheld] и Шушинском районе");
+    CHECK(withheld("из Степанакерта, в Степанакерте", "Степанакерт") ==
+          "из [place withheld], в [place withheld]");
+    CHECK(withheld("Ստեփանակերտում հնչել է", "Ստեփանակերտ") == "[place withheld] հնչել է");
+    CHECK(withheld("თბილისში", "თბილისი") == "[place withheld]");
+    CHECK(withheld("Xankəndidə partlayış", "Xankəndi") == "[place withheld] partlayış");
+    CHECK(withheld("Gorisian and Goris", "Goris") == "Gorisian and [place withheld]");
+}
+
+TEST_CASE("An id that is made of the place is replaced, others stay") {
+    const Publisher publisher(publish_profile(), kKey);
+    Incident incident = incident_at({46.75, 39.82});
+    for (const char* id : {"Stepanakert-2020-10-03", "39.8153_46.7519"}) {
+        incident.id = id;
+        CAPTURE(id);
+        CHECK(publisher.publish(incident)->id.starts_with("k-"));
+    }
+    incident.id = "row-3fae12347b";
+    CHECK(publisher.publish(incident)->id == incident.id);
+}
+
 TEST_CASE("Unverified incidents are held back, times and ids coarsened as the profile says") {
     Incident incident = incident_at({46.75, 39.82});
     incident.verification = Verification::unverified;

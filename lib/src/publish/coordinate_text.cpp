@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <string>
 
 namespace bearing::publish {
@@ -36,10 +37,13 @@ class Notations {
   public:
     explicit Notations(std::string_view text) : text_(text) {}
 
-    std::size_t longest(std::size_t at) const {
+    /// `last_end`: where the last one ended, or 0. In "39.8153,46.7519" a number begins behind the comma.
+    std::size_t longest(std::size_t at, std::size_t last_end) const {
         std::size_t end = at;
-        if (is_digit(text_[at]) && starts_number(at))
-            end = std::max({degrees(at), decimal(at), before_hemisphere(at), metres(at), mgrs(at)});
+        const bool follows = last_end > 0 && at == last_end + 1 && !is_digit(text_[last_end]);
+        if (is_digit(text_[at]) && (follows || starts_number(at)))
+            end = std::max({degrees(at), decimal(at), before_hemisphere(at), behind_hemisphere(at),
+                            metres(at), sexagesimal_pair(at, follows), mgrs(at)});
         if (is_code_letter(text_[at]) && starts_word(at)) end = std::max(end, plus_code(at));
         return end;
     }
@@ -68,10 +72,30 @@ class Notations {
     }
     std::size_t degree_sign_end(std::size_t i) const {
         constexpr std::array<std::string_view, 6> kSigns{"°", "º", "˚", "degrees", "deg.", "deg"};
+        if (at(i) == 'd' && is_digit(at(i + 1))) return i + 1;
         i = skip_spaces(i, 1);
         for (const std::string_view sign : kSigns)
             if (text_.substr(i).starts_with(sign)) return i + sign.size();
-        return 0;
+        const std::size_t end = word_end(i, {"град", "dərəcə", "derece", "աստիճան", "გრადუს"});
+        return end > i ? end : 0;
+    }
+    /// The end of a word that begins with one of these; `i` if none does.
+    std::size_t word_end(std::size_t i, std::initializer_list<std::string_view> beginnings) const {
+        for (const std::string_view beginning : beginnings)
+            if (text_.substr(i).starts_with(beginning)) {
+                i += beginning.size();
+                while (is_letter(at(i)) || static_cast<unsigned char>(at(i)) > 0x7F) ++i;
+                return at(i) == '.' ? i + 1 : i;
+            }
+        return i;
+    }
+    /// Behind the number at `i`, the words for minutes and seconds or their letters; `i` if there are none.
+    std::size_t unit_end(std::size_t i) const {
+        if ((at(i) == 'm' || at(i) == 's') && i > 0 && is_digit(text_[i - 1]) && !is_letter(at(i + 1)))
+            return i + 1;
+        if (at(i) == 'd' && i > 0 && is_digit(text_[i - 1]) && is_digit(at(i + 1))) return i + 1;
+        return word_end(i, {"min", "sec", "мин", "сек", "хв", "dəqiqə", "dakika", "saniye", "saniyə", "րոպե",
+                            "վայրկյան", "წუთ", "წამ"});
     }
 
     /// 39°49'05"N, 39 deg 49; no temperature.
@@ -94,6 +118,8 @@ class Notations {
             });
             if (mark != kMarks.end())
                 end = i += mark->size();
+            else if (const std::size_t unit_ends = unit_end(i); unit_ends > i)
+                end = i = unit_ends;
             else if (is_hemisphere(at(i)) && !is_letter(at(i + 1)))
                 return i + 1;
             else if (at(i) == ' ' || at(i) == ':')
@@ -150,7 +176,70 @@ class Notations {
         return ends ? i + 1 : start;
     }
 
-    /// 564000 4408000, either order, perhaps with letters between: eastings and northings of UTM.
+    /// N39 48 55, Lat 39 48.92, E 046-45-07: groups of degrees, minutes and seconds.
+    std::size_t behind_hemisphere(std::size_t start) const {
+        std::size_t i = start;
+        while (i > 0 && i + 2 > start && (text_[i - 1] == ' ' || text_[i - 1] == ':')) --i;
+        std::size_t word = i;
+        while (word > 0 && is_letter(text_[word - 1])) --word;
+        const std::string_view name = text_.substr(word, i - word);
+        constexpr std::array<std::string_view, 8> kNames{"lat",       "long", "lon", "latitude",
+                                                         "longitude", "lng",  "Lat", "Long"};
+        const bool is_axis = (name.size() == 1 && is_hemisphere(name[0])) ||
+                             std::find(kNames.begin(), kNames.end(), name) != kNames.end() || name == "Lon" ||
+                             name == "Latitude" || name == "Longitude";
+        if (!is_axis) return start;
+        // "E40 12 km": a road.
+        const std::size_t end = sexagesimal(start, " :-'", name.size() == 1 ? 3 : 2);
+        if (end > start || name.size() > 1) return end;
+        const std::size_t minutes = sexagesimal(start, " :-'");
+        return text_.substr(start, minutes - start).find_first_of(".,") != std::string_view::npos ? minutes
+                                                                                                  : start;
+    }
+
+    /// Degrees, then minutes and perhaps seconds of two digits and less than 60 behind one of these signs.
+    std::size_t sexagesimal(std::size_t start, std::string_view separators,
+                            std::size_t least_parts = 2) const {
+        std::size_t i = digits_end(start), parts = 1;
+        if (i - start > 3) return start;
+        while (parts < 3 && separators.find(at(i)) != std::string_view::npos && at(i) != '\0') {
+            const std::size_t end = digits_end(i + 1);
+            if (end != i + 3 || at(i + 1) > '5') break;
+            i = end;
+            ++parts;
+        }
+        if (parts < least_parts) return start;
+        return is_point(i) ? digits_end(i + 1) : i;
+    }
+
+    /// 39:48:55 46:45:07 and 394855 0464507: one such number may be anything.
+    std::size_t sexagesimal_pair(std::size_t start, bool follows) const {
+        const auto one = [&](std::size_t from) {
+            if (const std::size_t end = sexagesimal(from, ":", 3); end > from) return end;
+            const std::size_t end = digits_end(from);
+            const bool fits =
+                (end - from == 6 || end - from == 7) && text_[end - 4] < '6' && text_[end - 2] < '6';
+            return fits ? end : from;
+        };
+        const std::size_t end = one(start);
+        if (end == start) return start;
+        std::size_t next = end;
+        while (next < end + 3 && std::string_view(" ,;/").find(at(next)) != std::string_view::npos &&
+               at(next) != '\0')
+            ++next;
+        const bool is_first = next > end && is_digit(at(next)) && one(next) > next;
+        std::size_t before = start;
+        while (before > 0 && before + 3 > start &&
+               std::string_view(" ,;/").find(text_[before - 1]) != std::string_view::npos)
+            --before;
+        std::size_t first = before;
+        while (first > 0 && (is_digit(text_[first - 1]) || text_[first - 1] == ':')) --first;
+        const bool is_second = before < start && first < before && one(first) == before;
+        return follows || is_first || is_second ? end : start;
+    }
+
+    /// 564000 4408000, either order, perhaps with letters between: eastings and northings of UTM; 4408123
+    /// 8564321 of SK-42, whose eastings begin with their zone.
     std::size_t metres(std::size_t start) const {
         const std::size_t first = digits_end(start);
         if (first - start != 6 && first - start != 7) return start;
@@ -158,13 +247,21 @@ class Notations {
         if (is_point(i)) i = digits_end(i + 1);
         for (std::size_t gap = 0; gap < 8 && i < text_.size() && !is_digit(text_[i]); ++gap) ++i;
         const std::size_t second = digits_end(i);
-        return second - i + first - start == 13 && i > first ? second : start;
+        const std::size_t digits = second - i + first - start;
+        return (digits == 13 || (digits == 14 && first - start == 7)) && i > first ? second : start;
     }
 
     /// 38S NJ 64000 08000.
     std::size_t mgrs(std::size_t start) const {
         std::size_t i = digits_end(start);
-        if (i - start > 2 || !is_upper(at(i))) return start;
+        if (i - start > 2 || !is_letter(at(i))) return start;
+        if (!is_upper(at(i))) {
+            // In small letters, in one piece.
+            const std::size_t digits = i + 3, end = digits_end(digits);
+            const bool is_one = starts_word(start) && is_letter(at(i + 1)) && is_letter(at(i + 2)) &&
+                                end >= digits + 4 && end <= digits + 10 && (end - digits) % 2 == 0;
+            return is_one && !is_letter(at(end)) ? end : start;
+        }
         i = skip_spaces(i + 1, 1);
         if (!is_upper(at(i)) || !is_upper(at(i + 1)) || is_letter(at(i + 2))) return start;
         i = skip_spaces(i + 2, 1);
@@ -195,7 +292,7 @@ std::vector<CoordinateText> find_coordinate_texts(std::string_view text) {
     if (std::none_of(text.begin(), text.end(), is_digit)) return found;
     const Notations notations(text);
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const std::size_t end = notations.longest(i);
+        const std::size_t end = notations.longest(i, found.empty() ? 0 : found.back().end);
         if (end == i) continue;
         // Half of a position is next to its other half.
         const bool joins =
@@ -214,6 +311,42 @@ std::vector<CoordinateText> find_coordinate_texts(std::string_view text) {
             text.substr(span.end).starts_with(')'))
             ++span.end;
     return found;
+}
+
+std::string ascii_digits(std::string_view text) {
+    // Arabic, Persian and full-width digits; signs between digits.
+    struct Sign {
+        std::string_view bytes;
+        char ascii;
+    };
+    constexpr std::array<Sign, 5> kSigns{{{"٫", '.'}, {"·", '.'}, {"．", '.'}, {"，", ','}, {"٬", ','}}};
+    constexpr std::array<std::string_view, 3> kZeros{"٠", "۰", "０"};
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t i = 0; i < text.size();) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        std::size_t size = 0;
+        if (byte == 0xD9 || byte == 0xDB || byte == 0xEF || byte == 0xC2) {
+            const std::string_view rest = text.substr(i);
+            for (const Sign& sign : kSigns)
+                if (rest.starts_with(sign.bytes)) out += sign.ascii, size = sign.bytes.size();
+            for (const std::string_view zero : kZeros) {
+                if (size > 0 || rest.size() < zero.size()) continue;
+                const int digit = static_cast<unsigned char>(rest[zero.size() - 1]) -
+                                  static_cast<unsigned char>(zero.back());
+                if (rest.substr(0, zero.size() - 1) != zero.substr(0, zero.size() - 1)) continue;
+                if (digit >= 0 && digit <= 9) out += static_cast<char>('0' + digit), size = zero.size();
+            }
+        }
+        if (size == 0) out += text[i];
+        i += std::max<std::size_t>(size, 1);
+    }
+    return out;
+}
+
+bool has_other_digits(std::string_view text) {
+    return text.find('\xD9') != std::string_view::npos || text.find('\xDB') != std::string_view::npos ||
+           text.find('\xEF') != std::string_view::npos || text.find("·") != std::string_view::npos;
 }
 
 }  // namespace bearing::publish

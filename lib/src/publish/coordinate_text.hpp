@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,5 +17,10 @@ struct CoordinateText {
 /// pairs or beside a hemisphere), degrees and minutes, compact, UTM, MGRS, plus codes. Rather too much than
 /// too little: it is for taking out, not for reading. Ascending, not overlapping; neighbours are one.
 std::vector<CoordinateText> find_coordinate_texts(std::string_view text);
+
+/// The text with Arabic, Persian and full-width digits and their decimal signs in ASCII.
+std::string ascii_digits(std::string_view text);
+/// Quick: false if ascii_digits() would change nothing.
+bool has_other_digits(std::string_view text);
 
 }  // namespace bearing::publish

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "bearing/base/utf8.hpp"
+#include "publish/coordinate_text.hpp"
 #include "publish/number_scan.hpp"
 #include "publish/sqlite_rows.hpp"
 
@@ -158,6 +159,7 @@ void LeakSearch::search_piece(std::string_view piece) {
     if (piece.find('\\') != std::string_view::npos || piece.find('&') != std::string_view::npos)
         search_text(unescaped(piece));
     search_text(piece);
+    if (has_other_digits(piece)) search_text(ascii_digits(piece));
     if (question_.look_at_drawing) question_.look_at_drawing(part_, piece);
     if (!is_binary_) return;
     if (!question_.points->empty() && kind_ != Kind::png)

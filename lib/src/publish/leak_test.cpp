@@ -35,8 +35,7 @@ double size_km(const PublishProfile& profile) {
 
 /// What a profile leaves as it is, apart from sentences.
 std::string names_in(const Incident& incident) {
-    std::string out =
-        incident.id + '\n' + std::string(code(incident.type)) + '\n' + std::string(label(incident.type));
+    std::string out = std::string(code(incident.type)) + '\n' + std::string(label(incident.type));
     const auto add = [&](const std::string& text) { out += '\n' + text; };
     if (incident.where)
         for (const auto* text : {&incident.where->name, &incident.where->country, &incident.where->admin})
@@ -124,6 +123,9 @@ class LeakTest::Search {
     }
 
     void file(const std::filesystem::path& path) {
+        LeakSearch name(question_, "its name");
+        name.feed(file_);
+        name.finish();
         const RandomFile in(path);
         // What turns out to be no text is looked at as bytes from its beginning.
         if (!pieces(in, false)) pieces(in, true);
@@ -184,7 +186,8 @@ void LeakTest::add(const Incident& original, const Withheld& withheld, const Inc
     for (const std::string& name : withheld.places)
         impl_->texts.add(Kind::place, name, number, kLeastOfPlace);
     const std::string by_right =
-        published != nullptr ? names_in(*published) + '\n' + sentences_in(*published) : "";
+        published != nullptr ? published->id + '\n' + names_in(*published) + '\n' + sentences_in(*published)
+                             : "";
     const auto strip = [&](const std::string& text) {
         if (is_telling(text)) impl_->texts.add(Kind::text, text, number, kLeastOfText, by_right);
     };
@@ -196,7 +199,7 @@ void LeakTest::add(const Incident& original, const Withheld& withheld, const Inc
 void LeakTest::allow(const Incident& published, const Withheld& withheld) {
     impl_->build();
     impl_->texts.allow(names_in(published));
-    impl_->texts.allow(sentences_in(published), withheld.places);
+    impl_->texts.allow(published.id + '\n' + sentences_in(published), withheld.places);
     if (!published.where) return;
     const Footprint& footprint = published.where->footprint;
     if (impl_->points.add_allowed(footprint.point)) impl_->allowed_places.push_back(footprint.point);

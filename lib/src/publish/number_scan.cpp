@@ -95,6 +95,36 @@ std::optional<Measure> decimal_at(std::string_view text, std::size_t at, int lea
     return Measure{value, std::max(1.0001 * std::pow(10.0, -decimals), 1e-9)};
 }
 
+/// "39°48′55″" and "39 deg 48.9 min" with whatever words behind: degrees, minutes and seconds in this order,
+/// once or for both halves of a position.
+std::vector<Measure> degrees_in(std::string_view span) {
+    std::vector<std::string_view> numbers;
+    for (std::size_t at = 0; at < span.size();) {
+        std::size_t end = at;
+        while (end < span.size() && (is_digit(span[end]) || (end > at && span[end] == '.'))) ++end;
+        if (end > at) numbers.push_back(span.substr(at, end - at));
+        at = end + (end == at);
+    }
+    std::vector<Measure> halves;
+    const std::size_t parts = numbers.size() > 3 ? numbers.size() / 2 : numbers.size();
+    if (parts < 2 || parts > 3 || numbers.size() % parts != 0) return halves;
+    for (std::size_t first = 0; first < numbers.size(); first += parts) {
+        Measure half;
+        double unit = 1;
+        for (std::size_t i = 0; i < parts; ++i, unit /= 60) {
+            const std::string_view number = numbers[first + i];
+            double value = 0;
+            std::from_chars(number.data(), number.data() + number.size(), value);
+            half.value += value * unit;
+            const std::size_t point = number.find('.');
+            const std::size_t decimals = point == std::string_view::npos ? 0 : number.size() - point - 1;
+            half.tolerance = 1.0001 * unit * std::pow(10.0, -static_cast<double>(decimals));
+        }
+        halves.push_back(half);
+    }
+    return halves;
+}
+
 /// A kind of binary number: at each place its two leading bytes tell whether it can be a coordinate at all.
 template <class Float, class Bits>
 class Floats {
@@ -172,12 +202,17 @@ void find_decimals(std::string_view text, const SecretPoints& points, int least_
 
 void find_notations(std::string_view text, const SecretPoints& points, double coarse_m,
                     const TakeIncident& take) {
+    // In other languages than ours a half stands between words for north and east.
+    constexpr std::size_t kReach = 96;
+    constexpr double kMetresPerDegree = 111195;
+    Pairs<4> halves(points, kReach, take);
     for (const auto& [begin, end] : find_coordinate_texts(text)) {
         const std::string_view span = text.substr(begin, end - begin);
+        for (const Measure half : degrees_in(span))
+            if (half.tolerance * kMetresPerDegree < coarse_m && half.value <= 180) halves.add(half, begin);
         if (span.find_first_not_of("0123456789.,;+-/ ()") == std::string_view::npos) continue;
         const auto position = parse_position(span);
         if (!position.value || position.value->radius_m >= coarse_m) continue;
-        constexpr double kMetresPerDegree = 111195;
         const LonLat p = position.value->point;
         const double lat = std::max(2 * position.value->radius_m, 40.0) / kMetresPerDegree;
         const double lon = lat / std::max(0.05, std::cos(p.lat * std::numbers::pi / 180));

@@ -176,7 +176,9 @@ std::optional<Incident> Publisher::publish(const Incident& original, Withheld* w
     if (incident.when) coarsen_days(incident.when->span, profile.times);
     for (Claim& claim : incident.claims)
         if (claim.date) coarsen_days(*claim.date, profile.times);
-    if (profile.keyed_ids) {
+    // An id that is made of the place would give it away.
+    if (profile.keyed_ids ||
+        (profile.texts != TextRule::keep && scrubbed(incident.id, places) != incident.id)) {
         if (withheld != nullptr) withheld->texts.push_back(original.id);
         incident.id = "k-" + hmac_sha256_hex(impl_->key.bytes, "bearing/id/1|" + original.id).substr(0, 16);
     }

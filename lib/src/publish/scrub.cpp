@@ -14,9 +14,20 @@ constexpr std::string_view kCoordinates = "[coordinates withheld]";
 constexpr std::u32string_view kPlace = U"[place withheld]";
 
 std::string without_coordinates(std::string_view text) {
+    // Positions in other digits are found in ASCII's; a text without positions keeps its own.
+    std::string ascii;
+    auto found = publish::find_coordinate_texts(text);
+    if (publish::has_other_digits(text)) {
+        ascii = publish::ascii_digits(text);
+        auto found_there = publish::find_coordinate_texts(ascii);
+        if (found_there.size() > found.size()) {
+            found = std::move(found_there);
+            text = ascii;
+        }
+    }
     std::string out;
     std::size_t from = 0;
-    for (const auto& [begin, end] : publish::find_coordinate_texts(text)) {
+    for (const auto& [begin, end] : found) {
         out += text.substr(from, begin - from);
         out += kCoordinates;
         from = end;
