@@ -128,6 +128,20 @@ TEST_CASE("A profile of one's own needs a key for circles, from a file, and give
     CHECK(wrong.err.find("grid, admin, radius") != std::string::npos);
 }
 
+TEST_CASE("A box narrower than the published areas is warned of") {
+    const auto folder = scratch_folder("export_box");
+    write_file(folder / "in.csv", exact_csv());
+    const auto said = [&](const char* box) {
+        const auto run = run_bearing({"export", (folder / "in.csv").string(), "-o",
+                                      (folder / "x.csv").string(), "--profile", "publish", "--bbox", box});
+        CHECK(run.status == 0);
+        return run.err.find("narrower than the areas") != std::string::npos;
+    };
+    CHECK(said("46.751,39.815,46.752,39.816"));
+    CHECK(said("46,39.815,48,39.816"));
+    CHECK_FALSE(said("46.5,39.5,47,40"));
+}
+
 TEST_CASE("A leak stops the export and nothing is written") {
     const auto folder = scratch_folder("export_leak");
     write_file(folder / "in.csv", exact_csv());

@@ -131,3 +131,19 @@ TEST_CASE("A shapefile says what it cannot hold and comes with its side files") 
     CHECK(result.warnings[0].find("4 claims") != std::string::npos);
     CHECK(result.warnings[1].find("1 text longer") != std::string::npos);
 }
+
+TEST_CASE("A sheet that would have too many rows is refused before it is begun, and the former file stays") {
+    const auto folder = scratch_folder("xlsx_rows");
+    write_file(folder / "x.xlsx", "former");
+    Incident incident = full_incident();
+    incident.claims.resize(3, incident.claims[0]);
+    std::size_t passes = 0;
+    const IncidentSource source = [&](const IncidentTaker& take) {
+        ++passes;
+        for (int i = 0; i < 400000; ++i) take(incident, Match::certain);
+    };
+    CHECK_THROWS_WITH(write_incidents(folder / "x.xlsx", source), Catch::Contains("1,048,576"));
+    CHECK(passes == 1);
+    CHECK(read_file(folder / "x.xlsx") == "former");
+    CHECK(std::distance(std::filesystem::directory_iterator(folder), {}) == 1);
+}

@@ -42,7 +42,7 @@ std::vector<Incident> incidents_with_places() {
     formula.id = "=1+1";
     formula.summary = "=cmd|' /C calc'!A0; -2\tand 'tis";
     formula.where->footprint.point = {46.749999999999996, -39.82};
-    formula.verbatim = {{"country", "=AZ"}, {"note 2", "007"}, {"x", "'=1"}};
+    formula.verbatim = {{"country", "=AZ"}, {"note 2", "007"}, {"x", "'=1"}, {"=SUM(A1)", "-"}, {"@'", "+"}};
     all.push_back(full_incident());
     all.push_back(std::move(formula));
     std::sort(all.begin(), all.end(), [](const Incident& a, const Incident& b) { return a.id < b.id; });

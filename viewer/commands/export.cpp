@@ -80,6 +80,7 @@ ExportJob make_job(const ExportArguments& arguments) {
     ExportJob job;
     const Query query = to_query(arguments.filters);
     job.publisher = open_publisher(arguments.profile);
+    if (job.publisher) warn_of_narrow_boxes(query, job.publisher->profile());
     job.dataset = open_dataset(arguments.input);
     Selection selection = select(*job.dataset, query);
     job.indices = selection.certain;

@@ -173,6 +173,7 @@ void run(const FigureOptions& options) {
     FigureSpec spec = make_spec(options, query);
     std::optional<FigurePublication> publication;
     if (auto publisher = open_publisher(options.profile)) publication.emplace(std::move(*publisher));
+    if (publication) warn_of_narrow_boxes(query, publication->publisher.profile());
     Map map;
     map.dataset = open_dataset(options.input);
     map.selection = select(*map.dataset, query);

@@ -7,6 +7,7 @@
 
 #include "bearing/base/error.hpp"
 #include "bearing/base/text.hpp"
+#include "bearing/geo/geodesy.hpp"
 
 namespace bearing {
 
@@ -89,6 +90,23 @@ void require_no_leaks(const std::vector<Leak>& leaks, const std::string& output)
         fmt::format("{} was not written: {} found in it that was to be withheld; look at the title, the "
                     "filter and the profile",
                     output, counted(leaks.size(), "thing")));
+}
+
+void warn_of_narrow_boxes(const Query& query, const PublishProfile& profile) {
+    if (profile.coarsen == CoarsenBy::none) return;
+    const double size_km = profile.coarsen == CoarsenBy::radius ? 2 * profile.radius_km : profile.grid_km;
+    for (const Extent& box : query.boxes) {
+        const double middle = (box.south + box.north) / 2;
+        const double high_km = distance_m({box.west, box.south}, {box.west, box.north}) / 1000;
+        const double wide_km = distance_m({box.west, middle}, {box.west + box.width(), middle}) / 1000;
+        if (std::min(high_km, wide_km) < size_km)
+            std::cerr << fmt::format(
+                "bearing: the box of --bbox is narrower than the areas to which places are coarsened, so "
+                "that "
+                "whoever knows it knows more of the places than these tell; make it {:g} km wide and high or "
+                "more\n",
+                size_km);
+    }
 }
 
 void tell_held_back(std::size_t count) {

@@ -35,6 +35,9 @@ void allow_published(const Dataset& dataset, const std::vector<std::uint32_t>& i
 /// Throws Error if there are leaks, saying the first few on standard error.
 void require_no_leaks(const std::vector<Leak>& leaks, const std::string& output);
 
+/// Says on standard error where a box of the filter is narrower than the areas that places become.
+void warn_of_narrow_boxes(const Query& query, const PublishProfile& profile);
+
 /// "3 unverified incidents held back", on standard error; nothing for none.
 void tell_held_back(std::size_t count);
 

@@ -28,6 +28,8 @@ class IncidentSink {
 /// One for each format; `path` is the file to write to, which nobody reads before finish().
 std::unique_ptr<IncidentSink> csv_sink(const std::filesystem::path& path, const ExportPlan& plan);
 std::unique_ptr<IncidentSink> xlsx_sink(const std::filesystem::path& path, const ExportPlan& plan);
+/// Throws FileError if a sheet cannot have so many rows, the header included.
+void check_sheet_rows(std::size_t rows);
 std::unique_ptr<IncidentSink> geojson_sink(const std::filesystem::path& path, const ExportPlan& plan);
 std::unique_ptr<IncidentSink> kml_sink(const std::filesystem::path& path, const ExportPlan& plan);
 std::unique_ptr<IncidentSink> html_sink(const std::filesystem::path& path, const ExportPlan& plan);

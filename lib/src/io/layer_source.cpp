@@ -136,6 +136,8 @@ void LayerSource::read_header() {
     if (driver_ == "LIBKML") find_kml_times();
     FoundHeader found = find_header(is_sheet ? first_rows(std::move(names)) : Records{std::move(names)});
     if (found.rows_before_data == 1) found.columns = columns_;
+    if (is_sheet)
+        for (auto& name : found.columns) name = restored_cell(name);
     header_.columns = std::make_shared<const std::vector<std::string>>(std::move(found.columns));
     header_.hashtags = std::move(found.hashtags);
     rows_above_ = found.rows_before_data > 0 ? found.rows_before_data - 1 : 0;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "bearing/base/error.hpp"
 #include "bearing/base/staging_folder.hpp"
 #include "bearing/base/text.hpp"
@@ -38,8 +40,13 @@ bool is_table(ExportFormat format) {
 /// What must be known before the first row: costs a pass over all incidents, so only where it is needed.
 ExportPlan make_plan(ExportFormat format, const IncidentSource& incidents, const ExportOptions& options) {
     ExportPlan plan{options, {}};
-    if (is_table(format) && options.columns == ExportColumns::bearing)
-        incidents([&](const Incident& incident, Match) { plan.verbatim.add(incident.verbatim); });
+    if (!is_table(format) || options.columns != ExportColumns::bearing) return plan;
+    std::size_t rows = 1;
+    incidents([&](const Incident& incident, Match) {
+        plan.verbatim.add(incident.verbatim);
+        rows += std::max<std::size_t>(1, incident.claims.size());
+    });
+    if (format == ExportFormat::xlsx) check_sheet_rows(rows);
     return plan;
 }
 

@@ -76,7 +76,8 @@ class ShapefileSink : public IncidentSink {
         std::vector<gdal::Field> fields;
         for (const FeatureField& field : feature_fields())
             fields.push_back({field.name.substr(0, kShapefileName), field.type});
-        writer_.add_layer(path.stem().string(), kind_of(geometry_), fields, {"ENCODING=UTF-8"});
+        writer_.add_layer(path.stem().string(), kind_of(geometry_), fields,
+                          {"ENCODING=UTF-8", "2GB_LIMIT=YES"});
     }
 
     void add(const Incident& incident, Match match) override {

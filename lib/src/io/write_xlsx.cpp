@@ -136,10 +136,7 @@ class XlsxSink : public IncidentSink {
     }
 
     void write_row(const std::vector<std::string>& cells) {
-        if (++row_ > kMostRows)
-            throw FileError(
-                "more rows than a spreadsheet holds (1,048,576, one a claim); narrow the filters, or write "
-                ".csv");
+        check_sheet_rows(++row_);
         std::string xml = fmt::format("<row r=\"{}\">", row_);
         for (std::size_t i = 0; i < cells.size(); ++i) {
             if (cells[i].empty()) continue;
@@ -191,6 +188,14 @@ class XlsxSink : public IncidentSink {
 };
 
 }  // namespace
+
+void check_sheet_rows(std::size_t rows) {
+    if (rows > kMostRows)
+        throw FileError(
+            "more rows than a spreadsheet holds (1,048,576 with the header, one a claim); narrow the "
+            "filters, "
+            "or write .csv or .gpkg");
+}
 
 std::unique_ptr<IncidentSink> xlsx_sink(const std::filesystem::path& path, const ExportPlan& plan) {
     return std::make_unique<XlsxSink>(path, plan);
