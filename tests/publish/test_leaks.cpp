@@ -177,6 +177,29 @@ TEST_CASE("What is packed is searched to its end, however much comes out of it")
     CHECK(found("\xff" + deflated(clean + "\xFF\xFE" + bytes_of({kTrue.lon, kTrue.lat}, true))) == 1);
 }
 
+TEST_CASE("Among very many secrets a place is found, and numbers of different rows are none") {
+    LeakTest test(publish_profile());
+    for (int i = 0; i < 40000; ++i) {
+        Incident incident;
+        incident.id = "I-" + std::to_string(i);
+        Withheld withheld;
+        withheld.point = LonLat{46 + (i % 200) * 0.00510000001, 39 + (i / 200) * 0.00510000001};
+        incident.where.emplace();
+        incident.where->footprint.point = *withheld.point;
+        Incident published = incident;
+        test.add(incident, withheld, &published);
+    }
+    const LonLat p{46 + 77 * 0.00510000001, 39 + 33 * 0.00510000001};
+    const auto found = [&](const std::string& bytes) { return test.find_in_bytes("x", bytes).size(); };
+    for (const bool swapped : {false, true}) {
+        CHECK(found("\xff" + bytes_of({p.lon, p.lat}, swapped)) == 1);
+        CHECK(found("\xff" + bytes_of({p.lat, 1e300, 1e300, p.lon}, swapped)) == 1);
+        CHECK(found("\xff" + bytes_of({p.lon + 5e-6, p.lat - 5e-6}, swapped)) == 0);
+    }
+    CHECK(found(fmt::format("lat {:.6f}, lon {:.6f}", p.lat, p.lon)) == 1);
+    CHECK(found(fmt::format("{:.4f},{}{:.4f}", p.lat, std::string(150, '.'), p.lon)) == 0);
+}
+
 TEST_CASE("Texts in UTF-16 are found among bytes") {
     const auto utf16 = [](const std::u16string& text, bool big) {
         std::string out = "\xff\xfe\x01";

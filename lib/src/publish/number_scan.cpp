@@ -16,6 +16,8 @@
 namespace bearing::publish {
 namespace {
 
+constexpr std::size_t kVeryMany = 20000;
+
 /// The latest few candidates for one half of a pair.
 template <std::size_t N>
 class Recent {
@@ -186,8 +188,9 @@ const std::vector<unsigned char>& leads() {
 
 void find_decimals(std::string_view text, const SecretPoints& points, int least_decimals,
                    const TakeIncident& take) {
-    constexpr std::size_t kReach = 240;
-    Pairs<8> pairs(points, kReach, take);
+    // Where there are very many secrets, numbers of different rows make one of them by chance.
+    const std::size_t reach = points.size() > kVeryMany ? 80 : 240;
+    Pairs<8> pairs(points, reach, take);
     for (std::size_t at = 0; at < text.size();) {
         if (!is_digit(text[at])) {
             ++at;
@@ -222,11 +225,15 @@ void find_notations(std::string_view text, const SecretPoints& points, double co
 
 void find_binary(std::string_view bytes, const SecretPoints& points, const TakeIncident& take) {
     static_assert(std::endian::native == std::endian::little);
-    constexpr double kClose = 1e-5;
-    // An R-tree has least and greatest values side by side.
-    constexpr std::size_t kDoubles = 96, kSingles = 16;
-    Doubles big_doubles(points, true, kClose, kDoubles, take), doubles(points, false, kClose, kDoubles, take);
-    Singles big_singles(points, true, kClose, kSingles, take), singles(points, false, kClose, kSingles, take);
+    // Some hundred pairs an incident, secrets spread over a hundred square degrees: so close that hardly one
+    // pair in a file is a secret by chance. Floats, and R-trees more so, are not exact.
+    const double close = std::clamp(0.05 / static_cast<double>(points.size() + 1), 1e-9, 1e-5);
+    const double close_single = 1e-5;
+    // An R-tree has least and greatest values side by side, and of the next entry twelve bytes on.
+    const std::size_t reach = 96, reach_single = points.size() > kVeryMany ? 8 : 16;
+    Doubles big_doubles(points, true, close, reach, take), doubles(points, false, close, reach, take);
+    Singles big_singles(points, true, close_single, reach_single, take),
+        singles(points, false, close_single, reach_single, take);
     const auto& table = leads();
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
     for (std::size_t at = 0; at + 2 <= bytes.size(); ++at) {

@@ -27,6 +27,7 @@ class SecretPoints {
     /// there may be millions of corners. After all of add_secret().
     void add_allowed_corner(LonLat point);
     bool empty() const { return secrets_.size() == 0; }
+    std::size_t size() const { return secrets_.size(); }  ///< of secrets, each place once
 
     /// Quick: false if no secret has such a latitude or longitude.
     bool may_be_latitude(Measure latitude) const { return any_bit(latitudes_, latitude); }
