@@ -115,6 +115,7 @@ std::vector<Measure> degrees_in(std::string_view span) {
         double unit = 1;
         for (std::size_t i = 0; i < parts; ++i, unit /= 60) {
             const std::string_view number = numbers[first + i];
+            if (i + 1 < parts && number.find('.') != std::string_view::npos) return {};
             double value = 0;
             std::from_chars(number.data(), number.data() + number.size(), value);
             half.value += value * unit;
@@ -211,9 +212,9 @@ void find_notations(std::string_view text, const SecretPoints& points, double co
     Pairs<4> halves(points, kReach, take);
     for (const auto& [begin, end] : find_coordinate_texts(text)) {
         const std::string_view span = text.substr(begin, end - begin);
+        if (span.find_first_not_of("0123456789.,;+-/ ()") == std::string_view::npos) continue;
         for (const Measure half : degrees_in(span))
             if (half.tolerance * kMetresPerDegree < coarse_m && half.value <= 180) halves.add(half, begin);
-        if (span.find_first_not_of("0123456789.,;+-/ ()") == std::string_view::npos) continue;
         const auto position = parse_position(span);
         if (!position.value || position.value->radius_m >= coarse_m) continue;
         const LonLat p = position.value->point;

@@ -9,8 +9,7 @@
 namespace bearing::publish {
 namespace {
 
-constexpr std::size_t kPiece = 48;       ///< bytes, words counted with a space each
-constexpr std::size_t kFilterBits = 24;  ///< 2 MiB: stays in the cache, 6 in 100 pass at a million words
+constexpr std::size_t kPiece = 48;  ///< bytes, words counted with a space each
 constexpr std::size_t kLeastOfWords = 4;
 
 /// Words of a text with what runs of them need: words[i] ends at runs[i + 1].
@@ -59,13 +58,7 @@ void each_piece(const Words& text, const Take& take) {
     }
 }
 
-std::uint64_t filter_bit(std::uint64_t word) {
-    return word >> (64 - kFilterBits);
-}
-
 }  // namespace
-
-SecretTexts::SecretTexts() : last_words_((std::size_t{1} << kFilterBits) / 64) {}
 
 void SecretTexts::add(Kind kind, std::string_view text, std::uint32_t incident, std::size_t least,
                       std::string_view published) {
@@ -101,8 +94,8 @@ void SecretTexts::add_piece(std::uint64_t hash, std::uint64_t last_word, std::si
     piece.is_known = 1;
     piece.value = value & 0x3FFFFFFF;
     lengths_.at(last_word) |= std::uint64_t{1} << words;
-    const std::uint64_t bit = filter_bit(last_word);
-    last_words_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+    last_words_.add(last_word);
+    piece_filter_.add(hash);
 }
 
 bool SecretTexts::is_shared(std::uint32_t value, std::size_t most) const {
@@ -134,14 +127,14 @@ void SecretTexts::each_match(std::string_view text, const Take& take) const {
         runs[count % kRing] = run;
         run = RunHash::next(run, word);
         ++count;
-        const std::uint64_t bit = filter_bit(word);
-        if ((last_words_[bit / 64] >> (bit % 64) & 1) == 0) return;
+        if (!last_words_.may_have(word)) return;
         const std::uint64_t* lengths = lengths_.find(word);
         if (lengths == nullptr) return;
         for (std::uint64_t left = *lengths; left != 0; left &= left - 1) {
             const auto words = static_cast<std::size_t>(std::countr_zero(left));
             if (words > count) break;
             const std::uint64_t hash = RunHash::run(runs[(count - words) % kRing], run, words);
+            if (!piece_filter_.may_have(hash)) continue;
             if (const Piece* piece = pieces_.find(hash)) take(hash, *piece);
         }
     });

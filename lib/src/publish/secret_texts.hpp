@@ -18,8 +18,6 @@ class SecretTexts {
   public:
     enum class Kind { text, place };
 
-    SecretTexts();
-
     /// `incident` is what find() gives back. Texts of less than `least` letters and digits say nothing and
     /// are left out, and so are pieces that stand in `published`: they are in the output by right.
     void add(Kind kind, std::string_view text, std::uint32_t incident, std::size_t least,
@@ -55,8 +53,8 @@ class SecretTexts {
     HashIndex<std::uint32_t> value_of_;  ///< by the whole text: one more than the index
     HashIndex<Piece> pieces_;
     std::vector<std::pair<std::uint64_t, std::uint32_t>> also_of_;  ///< pieces that a further value has
-    HashIndex<std::uint64_t> lengths_;       ///< by the last word: bit n is set where a piece has n words
-    std::vector<std::uint64_t> last_words_;  ///< a bit for each last word, to pass over nearly all others
+    HashIndex<std::uint64_t> lengths_;      ///< by the last word: bit n is set where a piece has n words
+    HashFilter last_words_, piece_filter_;  ///< pass over nearly all words and runs of words
 };
 
 }  // namespace bearing::publish
