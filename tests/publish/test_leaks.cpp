@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <sqlite3.h>
 #include <zlib.h>
 
 #include <catch2/catch.hpp>
@@ -197,6 +198,28 @@ TEST_CASE("Among very many secrets a place is found, and numbers of different ro
         CHECK(found("\xff" + bytes_of({p.lon + 5e-6, p.lat - 5e-6}, swapped)) == 0);
     }
     CHECK(found(fmt::format("lat {:.6f}, lon {:.6f}", p.lat, p.lon)) == 1);
+    // Whole numbers in a long row that look like floats; floats in an R-tree.
+    const auto folder = test::scratch_folder("leak_many");
+    const auto found_in_row = [&](std::size_t filler) {
+        const float lat = static_cast<float>(p.lat), lon = static_cast<float>(p.lon);
+        std::string floats(8, '\0');
+        std::memcpy(floats.data(), &lat, 4);
+        std::memcpy(floats.data() + 4, &lon, 4);
+        std::filesystem::remove(folder / "x.db");
+        sqlite3* db = nullptr;
+        REQUIRE(sqlite3_open((folder / "x.db").c_str(), &db) == SQLITE_OK);
+        const std::string blob = std::string(filler, '\x01') + floats;
+        sqlite3_stmt* insert = nullptr;
+        sqlite3_exec(db, "CREATE TABLE t(b BLOB)", nullptr, nullptr, nullptr);
+        sqlite3_prepare_v2(db, "INSERT INTO t VALUES (?)", -1, &insert, nullptr);
+        sqlite3_bind_blob(insert, 1, blob.data(), static_cast<int>(blob.size()), SQLITE_TRANSIENT);
+        sqlite3_step(insert);
+        sqlite3_finalize(insert);
+        sqlite3_close(db);
+        return test.find_in_file(folder / "x.db").size();
+    };
+    CHECK(found_in_row(100) == 1);
+    CHECK(found_in_row(100000) == 0);
     CHECK(found(fmt::format("{:.4f},{}{:.4f}", p.lat, std::string(150, '.'), p.lon)) == 0);
 }
 

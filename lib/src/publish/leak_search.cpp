@@ -163,7 +163,7 @@ void LeakSearch::search_piece(std::string_view piece) {
     if (question_.look_at_drawing) question_.look_at_drawing(part_, piece);
     if (!is_binary_) return;
     if (!question_.points->empty() && kind_ != Kind::png)
-        find_binary(piece, *question_.points, [&](std::uint32_t incident) {
+        find_binary(piece, *question_.points, may_be_columns_, [&](std::uint32_t incident) {
             question_.tell(part_, "exact coordinates in binary", incident);
         });
     search_text(utf16_texts(piece));
@@ -185,16 +185,23 @@ void LeakSearch::search_text(std::string_view text) const {
 
 void search_sqlite(const LeakQuestion& question, const std::string& part, int depth, std::uint64_t size,
                    const std::function<std::string(std::uint64_t offset, std::size_t size)>& read_at) {
+    // R-trees hold floats; they are among rows that fit their page.
+    const auto search_leaf = [&](std::string_view page) {
+        find_binary(page, *question.points, false, [&](std::uint32_t incident) {
+            question.tell(part, "exact coordinates in binary", incident);
+        });
+    };
     std::unique_ptr<LeakSearch> row;
-    each_spread_row(size, read_at, [&](const std::string& name, std::string_view bytes, bool is_last) {
+    const auto search_row = [&](const std::string& name, std::string_view bytes, bool is_last) {
         if (!row) {
             row = std::make_unique<LeakSearch>(question, packed_part(part, name), depth + 1);
-            row->expect_binary();
+            row->expect_long_row();
         }
         if (!is_last) return row->feed(bytes);
         row->finish();
         row.reset();
-    });
+    };
+    each_spread_row(size, read_at, search_row, search_leaf);
 }
 
 }  // namespace bearing::publish

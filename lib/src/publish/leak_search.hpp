@@ -37,8 +37,13 @@ class LeakSearch {
 
     /// Takes the bytes for numbers too, though they look like text so far.
     void expect_binary() { is_binary_ = true; }
+    /// A row of a database that is longer than a page: perhaps columns of numbers.
+    void expect_long_row() { is_binary_ = may_be_columns_ = true; }
     /// Of a file whose rows are read besides, by search_sqlite().
-    void expect_pieces() { kind_ = Kind::pieces; }
+    void expect_pieces() {
+        kind_ = Kind::pieces;
+        may_be_columns_ = true;
+    }
 
     void feed(std::string_view bytes);
     /// After the last byte.
@@ -63,6 +68,7 @@ class LeakSearch {
     int depth_;
     Kind kind_ = Kind::unknown;
     bool is_binary_ = false;
+    bool may_be_columns_ = false;
     bool is_first_ = true;
     bool turned_binary_ = false;
     std::string buffer_;

@@ -224,7 +224,8 @@ void find_notations(std::string_view text, const SecretPoints& points, double co
     }
 }
 
-void find_binary(std::string_view bytes, const SecretPoints& points, const TakeIncident& take) {
+void find_binary(std::string_view bytes, const SecretPoints& points, bool is_columns,
+                 const TakeIncident& take) {
     static_assert(std::endian::native == std::endian::little);
     // Some hundred pairs an incident, secrets spread over a hundred square degrees: so close that hardly one
     // pair in a file is a secret by chance. Floats, and R-trees more so, are not exact.
@@ -235,6 +236,7 @@ void find_binary(std::string_view bytes, const SecretPoints& points, const TakeI
     Doubles big_doubles(points, true, close, reach, take), doubles(points, false, close, reach, take);
     Singles big_singles(points, true, close_single, reach_single, take),
         singles(points, false, close_single, reach_single, take);
+    const bool with_singles = !is_columns || points.size() <= kVeryMany;
     const auto& table = leads();
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
     for (std::size_t at = 0; at + 2 <= bytes.size(); ++at) {
@@ -242,11 +244,11 @@ void find_binary(std::string_view bytes, const SecretPoints& points, const TakeI
         if (found == 0) continue;
         if ((found & kBigDouble) != 0 && at + Doubles::kSize <= bytes.size())
             big_doubles.look_at(bytes.data(), at);
-        if ((found & kBigSingle) != 0 && at + Singles::kSize <= bytes.size())
+        if (with_singles && (found & kBigSingle) != 0 && at + Singles::kSize <= bytes.size())
             big_singles.look_at(bytes.data(), at);
         if ((found & kLittleDouble) != 0 && at + 2 >= Doubles::kSize)
             doubles.look_at(bytes.data(), at + 2 - Doubles::kSize);
-        if ((found & kLittleSingle) != 0 && at + 2 >= Singles::kSize)
+        if (with_singles && (found & kLittleSingle) != 0 && at + 2 >= Singles::kSize)
             singles.look_at(bytes.data(), at + 2 - Singles::kSize);
     }
 }

@@ -20,7 +20,10 @@ void find_decimals(std::string_view text, const SecretPoints& points, int least_
 void find_notations(std::string_view text, const SecretPoints& points, double coarse_m,
                     const TakeIncident& take);
 
-/// Secret points as two binary numbers near each other: doubles and floats, in either byte order.
-void find_binary(std::string_view bytes, const SecretPoints& points, const TakeIncident& take);
+/// Secret points as two binary numbers near each other: doubles and floats, in either byte order. In columns
+/// of whole numbers side by side, any two may look like floats: `is_columns` leaves floats out where secrets
+/// are so many that such a pair is one of them by chance.
+void find_binary(std::string_view bytes, const SecretPoints& points, bool is_columns,
+                 const TakeIncident& take);
 
 }  // namespace bearing::publish

@@ -8,6 +8,7 @@ namespace bearing::publish {
 namespace {
 
 using Take = std::function<void(const std::string&, std::string_view, bool)>;
+using TakeLeaf = std::function<void(std::string_view)>;
 
 std::uint64_t big(std::string_view bytes, std::size_t at, std::size_t size) {
     std::uint64_t value = 0;
@@ -30,8 +31,8 @@ std::uint64_t varint(std::string_view bytes, std::size_t& at) {
 /// SQLite file format, 1.6: cells of a leaf of a table, and chains of overflow pages.
 class Pages {
   public:
-    Pages(std::uint64_t file_size, const ReadAt& read_at, const Take& take)
-        : file_size_(file_size), read_at_(read_at), take_(take) {
+    Pages(std::uint64_t file_size, const ReadAt& read_at, const Take& take, const TakeLeaf& take_leaf)
+        : file_size_(file_size), read_at_(read_at), take_(take), take_leaf_(take_leaf) {
         const std::string header = read_at(0, 100);
         page_size_ = big(header, 16, 2) == 1 ? 65536 : big(header, 16, 2);
         if (page_size_ < 512 || header.size() < 100) return;
@@ -49,6 +50,7 @@ class Pages {
         const std::size_t header = start == 0 ? 100 : 0;
         constexpr char kTableLeaf = 0x0d;
         if (page.size() < page_size_ || page[header] != kTableLeaf) return;
+        take_leaf_(page);
         const auto cells = std::min<std::uint64_t>(big(page, header + 3, 2), page_size_ / 4);
         for (std::uint64_t cell = 0; cell < cells; ++cell) {
             std::size_t at = big(page, header + 8 + 2 * cell, 2);
@@ -82,14 +84,16 @@ class Pages {
     std::uint64_t file_size_;
     const ReadAt& read_at_;
     const Take& take_;
+    const TakeLeaf& take_leaf_;
     std::uint64_t page_size_ = 0;
     std::size_t usable_ = 0;
 };
 
 }  // namespace
 
-void each_spread_row(std::uint64_t file_size, const ReadAt& read_at, const Take& take) {
-    Pages(file_size, read_at, take).read();
+void each_spread_row(std::uint64_t file_size, const ReadAt& read_at, const Take& take,
+                     const TakeLeaf& take_leaf) {
+    Pages(file_size, read_at, take, take_leaf).read();
 }
 
 }  // namespace bearing::publish
