@@ -196,6 +196,7 @@ TEST_CASE("Among very many secrets a place is found, and numbers of different ro
         CHECK(found("\xff" + bytes_of({p.lon, p.lat}, swapped)) == 1);
         CHECK(found("\xff" + bytes_of({p.lat, 1e300, 1e300, p.lon}, swapped)) == 1);
         CHECK(found("\xff" + bytes_of({p.lon + 5e-6, p.lat - 5e-6}, swapped)) == 0);
+        CHECK(found("\xff" + bytes_of({p.lat, 1e300, 1e300, 1e300, 1e300, 1e300, p.lon}, swapped)) == 0);
     }
     CHECK(found(fmt::format("lat {:.6f}, lon {:.6f}", p.lat, p.lon)) == 1);
     // Whole numbers in a long row that look like floats; floats in an R-tree.

@@ -231,8 +231,10 @@ void find_binary(std::string_view bytes, const SecretPoints& points, bool is_col
     // pair in a file is a secret by chance. Floats, and R-trees more so, are not exact.
     const double close = std::clamp(0.05 / static_cast<double>(points.size() + 1), 1e-9, 1e-5);
     const double close_single = 1e-5;
+    // Middles of areas and most secrets have four decimals: those of neighbouring rows meet at a secret.
     // An R-tree has least and greatest values side by side, and of the next entry twelve bytes on.
-    const std::size_t reach = 96, reach_single = points.size() > kVeryMany ? 8 : 16;
+    const std::size_t reach = points.size() > kVeryMany ? 24 : 96,
+                      reach_single = points.size() > kVeryMany ? 8 : 16;
     Doubles big_doubles(points, true, close, reach, take), doubles(points, false, close, reach, take);
     Singles big_singles(points, true, close_single, reach_single, take),
         singles(points, false, close_single, reach_single, take);
