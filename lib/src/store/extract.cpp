@@ -16,8 +16,8 @@ namespace {
 
 /// Nobody picks more values than that.
 constexpr std::size_t kMostValues = 5000;
-/// Of taking the same incidents out by chance.
-constexpr double kHardly = 0.1;
+/// Of taking the same incidents out by chance: some twenty fields are asked, and each may look chosen.
+constexpr double kHardlyByField = 0.02;
 
 using Value = std::size_t;  ///< a hash
 using Values = std::vector<Value>;
@@ -60,8 +60,8 @@ double log_choices(std::size_t all, std::size_t chosen) {
 
 }  // namespace
 
-bool is_hardly_chance(double log_choices_made, std::size_t brought, std::size_t missing) {
-    return log_choices_made - log_choices(brought + missing, missing) <= std::log(kHardly);
+bool is_hardly_chance(double log_choices_made, std::size_t brought, std::size_t missing, double at_most) {
+    return log_choices_made - log_choices(brought + missing, missing) <= std::log(at_most);
 }
 
 namespace {
@@ -70,7 +70,8 @@ namespace {
 /// least about two incidents to a value, and far more ways to take out incidents than to pick values.
 bool is_choice(std::size_t picked, std::size_t values, std::size_t explained, std::size_t brought,
                std::size_t missing) {
-    return 2 * picked <= explained + 1 && is_hardly_chance(log_choices(values, picked), brought, missing);
+    return 2 * picked <= explained + 1 &&
+           is_hardly_chance(log_choices(values, picked), brought, missing, kHardlyByField);
 }
 
 /// What is known of a field while the release's incidents are looked at.

@@ -109,10 +109,11 @@ bool is_window(const Comparison& known, const DayRange& release) {
     const bool brings_older = release.first && known.days.first && *release.first < *known.days.first;
     const std::size_t missing = known.missing.size();
     // A first or a last day was chosen: there are at most as many as incidents.
+    constexpr double kHardly = 0.1;
     const bool much_is_missing =
         2 * missing > known.live ||
         (missing >= kLeastToExplain &&
-         is_hardly_chance(std::log(static_cast<double>(known.live)), known.live - missing, missing));
+         is_hardly_chance(std::log(static_cast<double>(known.live)), known.live - missing, missing, kHardly));
     return (before && (brings_newer || after)) || (after && brings_older) || much_is_missing;
 }
 
