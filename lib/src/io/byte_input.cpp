@@ -57,10 +57,10 @@ std::size_t ByteInput::read_raw(char* into, std::size_t room) {
 std::string_view ByteInput::head() {
     if (!head_read_) {
         head_read_ = true;
-        head_.resize(kHead);
         std::size_t n = 0;
         while (n < kHead) {
-            const std::size_t got = read_raw(head_.data() + n, kHead - n);
+            if (n == head_.size()) head_.resize(n == 0 ? room_for_rest(kHead) : std::min(kHead, 2 * n));
+            const std::size_t got = read_raw(head_.data() + n, head_.size() - n);
             if (got == 0) break;
             n += got;
         }
@@ -88,6 +88,13 @@ std::size_t ByteInput::read(char* into, std::size_t room) {
     hash_.update({into, n});
     bytes_ += n;
     return n;
+}
+
+std::size_t ByteInput::room_for_rest(std::size_t most) const {
+    constexpr std::uint64_t kLeast = 4096;  // a file may grow while it is read
+    if (size_ == 0) return most;
+    const std::uint64_t rest = size_ > bytes_ ? size_ - bytes_ : 0;
+    return static_cast<std::size_t>(std::min<std::uint64_t>(most, std::max(rest, kLeast)));
 }
 
 void ByteInput::drain() {

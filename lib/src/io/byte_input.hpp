@@ -33,6 +33,8 @@ class ByteInput {
     void drain();
 
     std::uint64_t bytes() const { return bytes_; }
+    /// How many bytes to ask for at once: enough for the rest, if its length is known, but at most `most`.
+    std::size_t room_for_rest(std::size_t most) const;
     /// Part of the file that was read, 0..1; of standard input 0 until its end.
     double progress() const;
     /// Hexadecimal SHA-256 of all that was read; "" before the end.

@@ -35,7 +35,7 @@ std::size_t TextInput::append_raw(std::size_t room) {
 bool TextInput::more() {
     if (at_end_) return false;
     // A record that does not fit is met by windows twice as large, so that its length is read once or twice.
-    const std::size_t room = std::max(kChunk, end_ - begin_);
+    const std::size_t room = bytes_.room_for_rest(std::max(kChunk, end_ - begin_));
     if (!decoder_) {
         at_end_ = append_raw(room) == 0;
         return !at_end_;
