@@ -49,6 +49,13 @@ std::string attribute(std::string_view inside, std::string_view name) {
     return {};
 }
 
+/// The two letters that a language tag begins with ("en-GB"), or "".
+std::string language_code(std::string_view tag) {
+    const std::string code = ascii_lower(tag.substr(0, 2));
+    const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+    return code.size() == 2 && std::all_of(code.begin(), code.end(), is_letter) ? code : "";
+}
+
 void append_entity(std::string& out, std::string_view name) {
     constexpr std::array<std::pair<std::string_view, char32_t>, 24> kNamed = {{
         {"amp", U'&'},     {"lt", U'<'},      {"gt", U'>'},       {"quot", U'"'},    {"apos", U'\''},
