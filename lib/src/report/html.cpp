@@ -150,7 +150,7 @@ class PageReader {
                       {"script", "style", "nav", "noscript", "svg", "form", "footer", "iframe", "template"}))
             return behind(tag.end, "</" + tag.name);
         if (tag.name == "title") return take_title(tag.end);
-        if (tag.name == "html") page_.language = attribute(tag.inside, "lang").substr(0, 2);
+        if (tag.name == "html") page_.language = language_code(attribute(tag.inside, "lang"));
         if (tag.name == "meta") take_meta(tag);
         if (tag.name == "time" && page_.published.empty())
             page_.published = attribute(tag.inside, "datetime");
