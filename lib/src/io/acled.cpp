@@ -8,6 +8,7 @@
 
 #include "bearing/base/error.hpp"
 #include "bearing/base/text.hpp"
+#include "io/acled_dates.hpp"
 #include "io/cluster_munitions.hpp"
 #include "io/country_codes.hpp"
 #include "io/date_text.hpp"
@@ -66,14 +67,6 @@ EventType older_event_type(std::string_view text) {
     return found == kOlder.end() ? EventType::unknown : found->second;
 }
 
-TimeSpan week_around(Day day) {
-    return {day - std::chrono::days{3}, day + std::chrono::days{3}, TimePrecision::week, {}, {}, {}};
-}
-
-TimeSpan month_around(Day day) {
-    return {first_of_month(day), last_of_month(day), TimePrecision::month, {}, {}, {}};
-}
-
 /// Of the smallest unit first, as an address has it.
 std::string join_admin(std::string_view a, std::string_view b, std::string_view c) {
     std::string out;
@@ -84,20 +77,6 @@ std::string join_admin(std::string_view a, std::string_view b, std::string_view 
         out += part;
     }
     return out;
-}
-
-/// Spreadsheets write ACLED's dates anew with slashes, in the order of their country: which one is told by
-/// dates that have only one reading. Unknown if the table has dates of either order.
-DateOrder order_of_slashes(const TableSample& sample, std::size_t column) {
-    bool day_first = false, month_first = false;
-    for (const auto& row : sample.rows) {
-        if (column >= row.size() || row[column].find('/') == std::string::npos) continue;
-        const DateOrder proven = read_date(row[column]).proven;
-        day_first |= proven == DateOrder::dmy;
-        month_first |= proven == DateOrder::mdy;
-    }
-    if (!month_first) return DateOrder::dmy;
-    return day_first ? DateOrder::unknown : DateOrder::mdy;
 }
 
 class AcledMapper : public RowMapper {
