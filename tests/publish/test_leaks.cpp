@@ -70,6 +70,20 @@ std::string deflated(const std::string& text) {
     return out;
 }
 
+/// How many leaks are found in a file of that content.
+std::size_t leaks_in(const std::filesystem::path& path, const std::string& content) {
+    write_file(path, content);
+    return leak_test().find_in_file(path).size();
+}
+
+/// So many bytes of rows in which nothing is to be found.
+std::string filled(std::size_t size) {
+    static const std::string kRow = "row without a place,1234567890\n";
+    std::string text;
+    while (text.size() + kRow.size() <= size) text += kRow;
+    return text + std::string(size - text.size(), '-');
+}
+
 }  // namespace
 
 TEST_CASE("Exact coordinates are found as text in every notation and to any number of digits that tells") {
@@ -123,17 +137,7 @@ TEST_CASE("Stripped texts and withheld names are found however they are quoted")
 TEST_CASE("A file of any length is searched to its end, wherever it is cut for that") {
     constexpr std::size_t kPiece = 8u << 20;
     const auto folder = test::scratch_folder("long_leaks");
-    const auto found = [&](const std::string& content) {
-        const auto path = folder / "long.csv";
-        write_file(path, content);
-        return leak_test().find_in_file(path).size();
-    };
-    const std::string row = "row without a place,1234567890\n";
-    const auto filled = [&](std::size_t size) {
-        std::string text;
-        while (text.size() + row.size() <= size) text += row;
-        return text + std::string(size - text.size(), '-');
-    };
+    const auto found = [&](const std::string& content) { return leaks_in(folder / "long.csv", content); };
     const std::string secret = "46.751934,39.815327\n";
     const std::string clean = filled(2 * kPiece + 100);
     CHECK(found(clean) == 0);
@@ -150,17 +154,7 @@ TEST_CASE("A file of any length is searched to its end, wherever it is cut for t
 TEST_CASE("What is packed is searched to its end, however much comes out of it") {
     constexpr std::size_t kPiece = std::size_t{4} << 20;
     const auto folder = test::scratch_folder("long_packed_leaks");
-    const auto found = [&](const std::string& content) {
-        const auto path = folder / "long.bin";
-        write_file(path, content);
-        return leak_test().find_in_file(path).size();
-    };
-    const std::string row = "row without a place,1234567890\n";
-    const auto filled = [&](std::size_t size) {
-        std::string text;
-        while (text.size() + row.size() <= size) text += row;
-        return text + std::string(size - text.size(), ' ');
-    };
+    const auto found = [&](const std::string& content) { return leaks_in(folder / "long.bin", content); };
     const std::string secret = "<v>46.751934</v><v>39.815327</v>";
     const std::string clean = filled(2 * kPiece + 300000);
     CHECK(found("\xff\0" + deflated(clean)) == 0);
