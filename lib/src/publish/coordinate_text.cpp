@@ -4,6 +4,9 @@
 #include <array>
 #include <initializer_list>
 #include <string>
+#include <utility>
+
+#include "bearing/base/utf8.hpp"
 
 namespace bearing::publish {
 namespace {
@@ -313,35 +316,19 @@ std::vector<CoordinateText> find_coordinate_texts(std::string_view text) {
     return found;
 }
 
-std::string ascii_digits(std::string_view text) {
-    // Arabic, Persian and full-width digits; signs between digits.
-    struct Sign {
-        std::string_view bytes;
-        char ascii;
-    };
-    constexpr std::array<Sign, 5> kSigns{{{"٫", '.'}, {"·", '.'}, {"．", '.'}, {"，", ','}, {"٬", ','}}};
-    constexpr std::array<std::string_view, 3> kZeros{"٠", "۰", "０"};
-    std::string out;
-    out.reserve(text.size());
-    for (std::size_t i = 0; i < text.size();) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        std::size_t size = 0;
-        if (byte == 0xD9 || byte == 0xDB || byte == 0xEF || byte == 0xC2) {
-            const std::string_view rest = text.substr(i);
-            for (const Sign& sign : kSigns)
-                if (rest.starts_with(sign.bytes)) out += sign.ascii, size = sign.bytes.size();
-            for (const std::string_view zero : kZeros) {
-                if (size > 0 || rest.size() < zero.size()) continue;
-                const int digit = static_cast<unsigned char>(rest[zero.size() - 1]) -
-                                  static_cast<unsigned char>(zero.back());
-                if (rest.substr(0, zero.size() - 1) != zero.substr(0, zero.size() - 1)) continue;
-                if (digit >= 0 && digit <= 9) out += static_cast<char>('0' + digit), size = zero.size();
-            }
-        }
-        if (size == 0) out += text[i];
-        i += std::max<std::size_t>(size, 1);
+std::string plain_numbers(std::string_view text) {
+    constexpr std::array<std::pair<std::string_view, char>, 4> kSigns{
+        {{"·", '.'}, {"．", '.'}, {"，", ','}, {"٬", ','}}};
+    const std::string digits = ascii_digits(text);
+    std::string plain;
+    plain.reserve(digits.size());
+    for (std::string_view rest = digits; !rest.empty();) {
+        const auto sign = std::find_if(kSigns.begin(), kSigns.end(),
+                                       [&](const auto& known) { return rest.starts_with(known.first); });
+        plain += sign == kSigns.end() ? rest.front() : sign->second;
+        rest.remove_prefix(sign == kSigns.end() ? 1 : sign->first.size());
     }
-    return out;
+    return plain;
 }
 
 bool has_other_digits(std::string_view text) {

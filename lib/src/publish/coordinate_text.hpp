@@ -18,9 +18,9 @@ struct CoordinateText {
 /// too little: it is for taking out, not for reading. Ascending, not overlapping; neighbours are one.
 std::vector<CoordinateText> find_coordinate_texts(std::string_view text);
 
-/// The text with Arabic, Persian and full-width digits and their decimal signs in ASCII.
-std::string ascii_digits(std::string_view text);
-/// Quick: false if ascii_digits() would change nothing.
+/// The text with the digits of all scripts, their decimal signs and commas in ASCII.
+std::string plain_numbers(std::string_view text);
+/// Quick: false if plain_numbers() would change nothing that matters to a coordinate.
 bool has_other_digits(std::string_view text);
 
 }  // namespace bearing::publish

@@ -159,7 +159,7 @@ void LeakSearch::search_piece(std::string_view piece) {
     if (piece.find('\\') != std::string_view::npos || piece.find('&') != std::string_view::npos)
         search_text(unescaped(piece));
     search_text(piece);
-    if (has_other_digits(piece)) search_text(ascii_digits(piece));
+    if (has_other_digits(piece)) search_text(plain_numbers(piece));
     if (question_.look_at_drawing) question_.look_at_drawing(part_, piece);
     if (!is_binary_) return;
     if (!question_.points->empty() && kind_ != Kind::png)

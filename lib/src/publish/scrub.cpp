@@ -18,7 +18,7 @@ std::string without_coordinates(std::string_view text) {
     std::string ascii;
     auto found = publish::find_coordinate_texts(text);
     if (publish::has_other_digits(text)) {
-        ascii = publish::ascii_digits(text);
+        ascii = publish::plain_numbers(text);
         auto found_there = publish::find_coordinate_texts(ascii);
         if (found_there.size() > found.size()) {
             found = std::move(found_there);
