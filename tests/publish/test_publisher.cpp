@@ -127,7 +127,7 @@ TEST_CASE("No half of a position stays in a text, whatever its language, digits 
           "39 deg 48 min 53 sec N, 46 deg 45 min 53 sec E", "39d48m53s 46d45m53s", "N39 48 53 E46 45 53",
           "Lat 39 48 53 Long 46 45 53", "lat 39 48, lon 46 45", "39:48:53 46:45:53", "394853 464553",
           "38snj6432708153", "X=4408153 Y=8564753", "٣٩٫٨١٥٣ ٤٦٫٧٥٣٩", "۳۹٫۸۱۵۳ و ۴۶٫۷۵۳۹",
-          "３９．８１５３ ４６．７５３９", "39·8153 46·7539"}) {
+          "３９．８１５３ ４６．７５３９", "39·8153 46·7539", "၃၉.၈၁၅၃ ၄၆.၇၅၃၉", "३९.८१५३ ४६.७५३९"}) {
         const std::string out = Publisher::scrubbed(text, {});
         CAPTURE(text, out);
         CHECK(out.find("[coordinates withheld]") != std::string::npos);

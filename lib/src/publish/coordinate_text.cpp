@@ -332,8 +332,11 @@ std::string plain_numbers(std::string_view text) {
 }
 
 bool has_other_digits(std::string_view text) {
-    return text.find('\xD9') != std::string_view::npos || text.find('\xDB') != std::string_view::npos ||
-           text.find('\xEF') != std::string_view::npos || text.find("·") != std::string_view::npos;
+    // How the digits of Arabic, Persian, the Indian scripts, Burmese and full width begin in UTF-8.
+    constexpr std::array<std::string_view, 6> kBeginnings{"\xD9", "\xDB", "\xE0", "\xE1\x81", "\xEF", "·"};
+    return std::any_of(kBeginnings.begin(), kBeginnings.end(), [&](std::string_view beginning) {
+        return text.find(beginning) != std::string_view::npos;
+    });
 }
 
 }  // namespace bearing::publish

@@ -20,7 +20,7 @@ std::vector<CoordinateText> find_coordinate_texts(std::string_view text);
 
 /// The text with the digits of all scripts, their decimal signs and commas in ASCII.
 std::string plain_numbers(std::string_view text);
-/// Quick: false if plain_numbers() would change nothing that matters to a coordinate.
+/// Quick: false if there is nothing for plain_numbers() to do.
 bool has_other_digits(std::string_view text);
 
 }  // namespace bearing::publish
